@@ -21,10 +21,10 @@ import { noteSettings, withSettings } from './settings-around.ts';
 import { noteUpgrade } from './note-upgrade.ts';
 import { takePip } from './take-pip.ts';
 import { takeAwayPackages } from './take-away-packages.ts';
+import { takePackagedPython } from './take-packaged-python.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
-import { pythonOfPackages } from './python-of-packages.ts';
-import { followPython, forgetPython, takePython } from './stage-python.ts';
+import { followPython, forgetPython, takePython, takePythonOf } from './stage-python.ts';
 import { textFed, textOfPipe } from './printed-text.ts';
 import { pipeOf } from './shell/pipe-of.ts';
 import { toldByWords } from './told-by-words.ts';
@@ -142,11 +142,12 @@ function noteEnvironments(text: string, words: readonly string[], { scope, folde
 }
 
 function follow(effect: ToolEffect, following: Following): void {
-  const { text, command, place } = following;
+  const { text, command, program, place } = following;
   const { scope, line, folder } = place;
   const { state } = scope;
   switch (effect.kind) {
     case 'pip':
+      takePythonOf({ tool: 'pip' }, program, place, text);
       noteUpgrade(following, text);
       takePip(effect, state);
       state.pipCommand = { line, command: withoutSecrets(text, state) };
@@ -227,16 +228,15 @@ function addPackages(change: SystemChange, program: Program, text: string, place
   if (program.words.some((word) => word.unknown.length > 0))
     cannotFollow(scope, line, text, 'which packages of the distribution it adds is not known');
   const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
-  const adds = change.adds.filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name));
+  const adds = change.adds
+    .filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name))
+    // Its packages of Debian and Fedora provide that name.
+    .map((name) => (name === 'pip' && program.name !== 'apk' ? 'python3-pip' : name));
   for (const name of [...adds, ...broughtAlong(adds, change, scope)]) state.packages.add(name);
   if (change.adds.length > 0) state.systemInstalls.push({ line, run: state.run, manager: program.name, names: adds });
   if (change.virtual === undefined) for (const name of adds) state.namedPackages.add(name);
   else state.virtuals.set(change.virtual, adds);
   takeAwayPackages(change, scope);
   takePythonBesideTwo(adds, place, text);
-  if (state.ownPython) return;
-  const python = pythonOfPackages(adds, scope.distribution, scope.packagedPython);
-  if (python?.kind === 'usual' && state.python === null) state.python = scope.packagedPython;
-  else if (python?.kind === 'version') state.python = python.version;
-  else if (python?.kind === 'unknown') forgetPython(scope, line, text, python.why);
+  takePackagedPython(adds, place, text);
 }

@@ -1,6 +1,7 @@
 // What is known of the image that a FROM names.
 
 import { WheelcheckError } from '../error.ts';
+import type { DistributionPython } from '../image/distribution.ts';
 import { describeImage, type ImageDescription } from '../image/describe-image.ts';
 import { familyOf } from '../image/families.ts';
 import { parseImageReference } from '../image/image-ref.ts';
@@ -10,8 +11,8 @@ import { shown } from './command-line.ts';
 
 export interface FoundImage {
   readonly image?: ImageDescription;
-  /** Whether its package python3 is closed to pip outside of environments (PEP 668). */
-  readonly packagedCloses?: boolean;
+  /** What the packages of its distribution bring, where those are how it comes to a Python, or to a pip for its own. */
+  readonly packaged?: DistributionPython;
   /** Why nothing is known of it. */
   readonly why?: string;
   /** The refusal of an image of a family that is known, which knows the way out. */
@@ -34,16 +35,18 @@ export function imageOf(
   return known;
 }
 
-async function packagedCloses(base: string): Promise<boolean> {
+async function packagedIn(base: string): Promise<Pick<FoundImage, 'packaged'>> {
   const { resolveImage } = await import('../image/resolve-image.ts');
-  return resolveImage(base).distribution.python?.managed === true;
+  const { distribution, python, pythonSource, pipPackaged } = resolveImage(base);
+  const comes = pipPackaged === true || (python === undefined && pythonSource === undefined);
+  return comes && distribution.python !== undefined ? { packaged: distribution.python } : {};
 }
 
 /** An image that nobody knows is no error here: other stages may tell enough. */
 async function describe(base: string, platform: Platform, machine: Platform): Promise<FoundImage> {
   try {
     const image = await describeImage({ base, platform, machine });
-    return { image, packagedCloses: image.packagedPython !== undefined && (await packagedCloses(base)) };
+    return { image, ...(await packagedIn(base)) };
   } catch (error) {
     if (!(error instanceof WheelcheckError)) throw error;
     const why = shown(error.reason === undefined ? error.message : `${error.message}: ${error.reason}`);

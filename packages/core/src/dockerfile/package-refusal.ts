@@ -1,7 +1,13 @@
 // Commands of the distributions' package managers that end before they add anything.
 
+import { compareDotted } from '../text/compare-dotted.ts';
+import { listWords } from '../text/list-words.ts';
 import type { AskedCommand } from './asked-command.ts';
+import { hasOtherArchives } from './other-archives.ts';
+import { minorOf } from './packaged-pythons.ts';
 import { lastOf } from './program-of.ts';
+import { minorOfPackage } from './python-of-packages.ts';
+import type { StageScope } from './stage-scope.ts';
 import { imagePrograms } from './stage-programs.ts';
 import type { StageState } from './stage-state.ts';
 
@@ -20,6 +26,10 @@ export function packageRefusal({ command, program, place }: AskedCommand, adds: 
   const { scope } = place;
   const { state, distribution = '', release = '' } = scope;
   const { name } = program;
+  if (name !== 'apk' && command.certain && command.caught !== true) {
+    const python = absentPython(adds, scope);
+    if (python !== undefined) return python;
+  }
   if (imagePrograms(scope) === 'unknown' || state.brought === 'anything' || !managers.test(name)) return undefined;
   if (!command.certain || command.caught === true) return undefined;
   const isRoot = state.user === null || /^(?:root|0|)$/.test(state.user);
@@ -37,6 +47,22 @@ function isAbsent(name: string, distribution: string, release: number): boolean 
   if (name === 'pip3') return true;
   if (name === 'python' && distribution === 'ubuntu') return release > 20.04;
   return /^python(?:-pip)?$/.test(name) && release >= (distribution === 'ubuntu' ? 20.04 : 11);
+}
+
+/** A Python that the release has no package of, where no archive beside its own has been added. */
+function absentPython(adds: readonly string[], scope: StageScope): string | undefined {
+  const { packaged, distribution = '', release = '' } = scope;
+  if (packaged?.others === undefined || hasOtherArchives(scope)) return undefined;
+  const has = [packaged, ...packaged.others].map(({ version }) => minorOf(version) ?? '');
+  const absent = adds.find((each) => {
+    const minor = minorOfPackage(each);
+    return minor !== undefined && !has.includes(minor);
+  });
+  const title = `${distribution} ${release}`;
+  const names = has.toSorted(compareDotted).map((each) => `python${each}`);
+  return absent === undefined
+    ? undefined
+    : `${title} has no package ${absent}: ${listWords(names)} ${names.length === 1 ? 'is' : 'are'} what there is`;
 }
 
 function insteadOf(name: string): string {

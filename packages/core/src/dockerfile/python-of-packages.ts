@@ -30,25 +30,34 @@ const usual =
 
 /**
  * @param usualVersion the version of the package python3 of the distribution
+ * @param beside the minor versions that other packages of the distribution bring; undefined where they are not known
  * @returns undefined where none of the packages is an interpreter
  */
 export function pythonOfPackages(
   names: readonly string[],
   distribution: string | undefined,
   usualVersion: string | null,
+  beside?: readonly string[],
 ): PackagedPython | undefined {
-  const minors = [...new Set(names.map(minorOf).filter((minor) => minor !== undefined))];
+  const minors = [...new Set(names.map(minorOfPackage).filter((minor) => minor !== undefined))];
   const own = usualVersion?.split('.').slice(0, 2).join('.');
   const others = minors.filter((minor) => minor !== own);
   if (others.length > 1)
     return { kind: 'unknown', why: `it installs Python ${listWords(others)}: say which with --python` };
   const [minor] = others;
-  if (minor !== undefined) {
-    return distribution !== undefined && several.has(distribution)
-      ? { kind: 'version', version: minor }
+  const isUsual = minors.includes(own ?? '') || names.some((name) => usual.test(name));
+  const isPackaged = (distribution !== undefined && several.has(distribution)) || beside?.includes(minor ?? '');
+  // It stands beside the one that `python3` is.
+  const isBeside = isUsual && own !== undefined;
+  // apt-get stops at a package that is not there.
+  if (minor !== undefined && (isPackaged || beside === undefined)) {
+    return isPackaged
+      ? isBeside
+        ? { kind: 'usual' }
+        : { kind: 'version', version: minor }
       : {
           kind: 'unknown',
-          why: `python${minor} is not the distribution's own, but from elsewhere: say --python ${minor}`,
+          why: `python${minor} comes from an archive whose packages are not known: say --python ${minor}`,
         };
   }
   const isTwo =
@@ -57,7 +66,7 @@ export function pythonOfPackages(
     !names.some((name) => name.startsWith('python3'));
   if (isTwo)
     return { kind: 'unknown', why: 'python and python-pip are those of Python 2 there: say which with --python' };
-  return minors.length > 0 || names.some((name) => usual.test(name)) ? { kind: 'usual' } : undefined;
+  return isUsual ? { kind: 'usual' } : undefined;
 }
 
 /** Debian up to 10 and Ubuntu up to 18.04, whose python3 is 3.7 at most. */
@@ -66,7 +75,7 @@ function isTwoThere(distribution: string | undefined, usualVersion: string | nul
 }
 
 /** `python3.12`, `python3.12-venv`, `python312-devel`, `python-3.12` → 3.12 */
-function minorOf(name: string): string | undefined {
+export function minorOfPackage(name: string): string | undefined {
   const [, dotted, joined] = /^python-?(?:(3\.\d{1,2})|3(\d{1,2}))(?:-.*)?$/.exec(name) ?? [];
   return dotted ?? (joined === undefined ? undefined : `3.${joined}`);
 }

@@ -1,6 +1,7 @@
 // Which Python a stage has after a command: the one that an installer's command names, and those of which nobody can say.
 
 import { parsePythonVersion } from '../target/python-version.ts';
+import { countPackaged, countUsual } from './packaged-pythons.ts';
 import type { Program } from './program-of.ts';
 import { cannotFollow, type Place, type StageScope } from './stage-scope.ts';
 import { pythonHabits } from './tools/python-habits.ts';
@@ -20,13 +21,21 @@ export function takePython(version: string, { scope, line }: Place, text: string
   const parsed = parsePythonVersion(bare);
   // The one that is there is found first.
   if (parsed.ok && `${scope.state.python ?? ''}.`.startsWith(`${bare}.`)) return;
+  if (/^3\.\d+$/.test(bare) && countPackaged(bare, scope)) return;
   if (parsed.ok) scope.state.python = bare;
   else forgetPython(scope, line, text, 'which Python it brings is not known: say --python');
 }
 
 /** The Python that an installer's command names, by its own name or by a flag. */
-export function takePythonOf({ python, tool }: ToolInstall, { minor }: Program, place: Place, text: string): void {
+export function takePythonOf(
+  { python, tool }: Pick<ToolInstall, 'python' | 'tool'>,
+  program: Program,
+  place: Place,
+  text: string,
+): void {
   const { state } = place.scope;
+  const { minor } = program;
+  countUsual(program, place.scope);
   const asked = python ?? (place.valueOf(pythonHabits[tool]?.variable ?? '') || minor);
   const version = /(3\.\d+(?:\.\d+)?)$/.exec(asked ?? '')?.[1];
   if (version !== undefined && !`${state.python ?? ''}.`.startsWith(`${version}.`)) takePython(version, place, text);

@@ -1,6 +1,7 @@
 // What the reading of one stage's instructions hangs on, beside its own state.
 
 import type { ContextText } from './dockerfile-request.ts';
+import type { DistributionPython } from '../image/distribution.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Counted } from './refuse-more.ts';
 import type { StageState } from './stage-state.ts';
@@ -17,6 +18,8 @@ export interface StageScope {
   readonly distribution: string | undefined;
   /** The version of the distribution: `12`, `22.04`. */
   readonly release: string | undefined;
+  /** What the packages of the distribution bring, where those are how the image comes to a Python, or to a pip for its own. */
+  readonly packaged: DistributionPython | undefined;
   /** The version of the distribution's package python3, where that is known. */
   readonly packagedPython: string | null;
   /** Whether that one is closed to pip outside of environments (PEP 668). */

@@ -9,6 +9,7 @@ import type { RunFile } from './run-file.ts';
 import type { StageInstall } from './stage-install.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 import type { BoundCommand, PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target.ts';
+import type { PythonBeside } from './packaged-pythons.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
 import type { NotFollowed, ScriptPlace, UnfollowedLine } from './understood-dockerfile.ts';
@@ -95,6 +96,10 @@ export interface StageState {
   /** Whether it is the image's own, which a package of the distribution does not replace. */
   ownPython: boolean;
   pip: string | null;
+  /** What is known of the other Pythons that packages of the distribution brought, by their minor version. */
+  readonly besides: Map<string, PythonBeside>;
+  /** The minor version that `python3` and `pip3` are of, where packages have brought several. */
+  usual: string | undefined;
   /** The command that last brought another pip, or asked for one. */
   pipCommand: PipCommand | undefined;
   /** Of what a command asked of pip, the newest that fits: what the image's own becomes where that does not fit. */
@@ -180,6 +185,8 @@ export function newState(): StageState {
     python: null,
     ownPython: false,
     pip: null,
+    besides: new Map(),
+    usual: undefined,
     pipCommand: undefined,
     pipWithin: undefined,
     brought: 'nothing',
@@ -254,6 +261,8 @@ export function stateOn(base: StageState): StageState {
     python: base.python,
     ownPython: base.ownPython,
     pip: base.pip,
+    besides: new Map(base.besides),
+    usual: base.usual,
     pipCommand: base.pipCommand,
     pipWithin: base.pipWithin,
     brought: base.brought,

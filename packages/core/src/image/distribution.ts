@@ -38,10 +38,10 @@ export interface Distribution {
   /** Last day (ISO) of free security fixes: Alpine's end of life, the end of Debian's LTS and of Ubuntu's standard support. */
   readonly supportEnd?: string;
   /** What its package python3 brings; absent where that is not known. */
-  readonly python?: PackagedPython;
+  readonly python?: DistributionPython;
 }
 
-interface PackagedPython {
+export interface DistributionPython {
   /** `3.11.2`; a minor alone where the patch moves. */
   readonly version: string;
   /** The version of its package python3-pip; absent where it is not known. */

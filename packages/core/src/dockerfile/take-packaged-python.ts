@@ -1,0 +1,34 @@
+// Which Python a stage has once a command has added packages of its distribution.
+
+import { hasOtherArchives } from './other-archives.ts';
+import { countPackaged, minorOf, packagedPip } from './packaged-pythons.ts';
+import { pythonOfPackages } from './python-of-packages.ts';
+import type { Place, StageScope } from './stage-scope.ts';
+import { forgetPython } from './stage-python.ts';
+
+export function takePackagedPython(adds: readonly string[], { scope, line }: Place, text: string): void {
+  const { state, packaged, distribution, packagedPython } = scope;
+  if (state.ownPython) {
+    if (packaged !== undefined) state.usual ??= minorOf(state.python);
+    return;
+  }
+  const others = hasOtherArchives(scope) ? undefined : packaged?.others?.map(({ version }) => minorOf(version) ?? '');
+  const python = pythonOfPackages(adds, distribution, packagedPython, others);
+  if (python?.kind === 'usual') takeUsual(scope);
+  // What python3 is stays that.
+  else if (python?.kind === 'version' && state.usual === undefined) {
+    if (!countPackaged(python.version, scope)) state.python = python.version;
+  } else if (python?.kind === 'unknown') {
+    forgetPython(scope, line, text, python.why);
+    if (state.pipCommand === undefined) state.pip = packagedPip(scope) ?? state.pip;
+  }
+}
+
+function takeUsual(scope: StageScope): void {
+  const { state, packagedPython } = scope;
+  const minor = minorOf(packagedPython);
+  const isFirst = state.usual === undefined;
+  state.usual ??= minor;
+  if (state.python === null) state.python = packagedPython;
+  else if (isFirst && minor !== undefined) countPackaged(minor, scope);
+}
