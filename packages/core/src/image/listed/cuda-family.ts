@@ -9,4 +9,5 @@ export const cudaFamily: ImageFamily = listedFamily({
   brings: 'CUDA',
   // Wheels are built for one CUDA, and a Dockerfile for one package manager: 12.4.1-runtime-ubuntu22.04 has those of 12.4.1-runtime-ubuntu20.04.
   kin: (tag) => tag.replace(/[\d.]+$/, ''),
+  pipPackaged: () => true,
 });
