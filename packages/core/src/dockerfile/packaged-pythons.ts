@@ -5,10 +5,8 @@ import type { Program } from './program-of.ts';
 import { hasOtherArchives } from './other-archives.ts';
 import { minorOfPackage } from './python-of-packages.ts';
 import type { StageScope } from './stage-scope.ts';
+import type { PythonBeside } from './python-beside.ts';
 import type { StageState } from './stage-state.ts';
-
-/** What a stage knows of a Python of its distribution's beside the one that counts. */
-export type PythonBeside = Pick<StageState, 'python' | 'pip' | 'pipCommand' | 'pipWithin'>;
 
 /** Debian's python3-pip lies where every python3 of /usr/bin looks; others have a package of pip for each. */
 export function packagedPip(scope: StageScope): string | undefined {

@@ -9,7 +9,7 @@ import type { RunFile } from './run-file.ts';
 import type { StageInstall } from './stage-install.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 import type { BoundCommand, PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target.ts';
-import type { PythonBeside } from './packaged-pythons.ts';
+import type { PythonBeside } from './python-beside.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
 import type { NotFollowed, ScriptPlace, UnfollowedLine } from './understood-dockerfile.ts';
