@@ -5,6 +5,7 @@ import type { Option } from './fitting-versions.ts';
 import type { Judged } from './inquiry.ts';
 import type { Objection } from './objection.ts';
 import type { Chosen } from './askers-of.ts';
+import { bothConflicts, type Conflict, conflictOf } from './conflict.ts';
 import type { Objections } from './objections.ts';
 
 /** Versions looked at before the search gives up: a set that needs more is no small change. */
@@ -46,36 +47,50 @@ export async function choosePins(
   const blockers = new Set<Judged>();
   let tried = 0;
 
-  function isFree(objection: Objection | undefined): boolean {
-    if (objection?.by) blockers.add(objection.by);
-    return objection === undefined;
+  function heard(objection: Objection): Conflict {
+    if (objection.by) blockers.add(objection.by);
+    return conflictOf(objection);
   }
 
-  async function settle(position: number): Promise<boolean> {
+  /** Undefined: all are settled. What fails without a package's doing fails with each version of it, which are not tried then. */
+  async function settle(position: number): Promise<Conflict | undefined> {
     const next = opened[position];
-    if (!next) return areNeedless();
+    if (!next) return (await areNeedless()) ? undefined : 'any';
     const { row } = next;
     open.delete(row);
-    const dropsFirst = objections.isNeedless(row);
-    if (dropsFirst && (await dropping(position, row))) return true;
-    for (const option of next.options) {
-      if (++tried > MAX_TRIED || isCut()) break;
-      if (!isFree(await objections.to(row, option, chosen, open))) continue;
-      chosen.set(row, option);
-      if (await settle(position + 1)) return true;
-      chosen.delete(row);
-    }
-    if (!dropsFirst && (await dropping(position, row))) return true;
-    open.add(row);
-    return false;
+    const conflict = await tryAll(position, next);
+    if (conflict !== undefined) open.add(row);
+    return conflict;
   }
 
-  async function dropping(position: number, row: Judged): Promise<boolean> {
-    if (!isFree(await objections.toDropping(row, chosen, open))) return false;
-    dropped.add(row);
-    if (await settle(position + 1)) return true;
-    dropped.delete(row);
-    return false;
+  async function tryAll(position: number, { row, options }: Open): Promise<Conflict | undefined> {
+    let why: Conflict = new Set();
+    const dropsFirst = objections.isNeedless(row);
+    const ways: readonly (Option | 'dropping')[] = dropsFirst ? ['dropping', ...options] : [...options, 'dropping'];
+    for (const way of ways) {
+      const isDropped = way === 'dropping';
+      if (!isDropped && (++tried > MAX_TRIED || isCut())) {
+        why = 'any';
+        if (dropsFirst) break;
+        continue;
+      }
+      const objection = isDropped
+        ? await objections.toDropping(row, chosen, open)
+        : await objections.to(row, way, chosen, open);
+      if (objection !== undefined) {
+        why = bothConflicts(why, heard(objection));
+        continue;
+      }
+      if (isDropped) dropped.add(row);
+      else chosen.set(row, way);
+      const conflict = await settle(position + 1);
+      if (conflict === undefined) return undefined;
+      dropped.delete(row);
+      chosen.delete(row);
+      if (conflict !== 'any' && !conflict.has(row)) return conflict;
+      why = bothConflicts(why, conflict);
+    }
+    return why;
   }
 
   /** What was chosen after a package was dropped may ask for it again. */
@@ -84,6 +99,6 @@ export async function choosePins(
     return true;
   }
 
-  const isSettled = await settle(0);
+  const isSettled = (await settle(0)) === undefined;
   return { choice: isSettled ? { chosen, dropped } : undefined, blockers: [...blockers] };
 }
