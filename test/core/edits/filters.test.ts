@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { filterOf } from '../../../packages/core/src/edits/filters.ts';
 import type { Userland } from '../../../packages/core/src/edits/filter.ts';
+import { openWork } from '../../../packages/core/src/edits/work.ts';
 import { textLines, textOf } from '../../../packages/core/src/edits/text-lines.ts';
 
 interface Cases {
@@ -23,6 +24,7 @@ const followed = (words: readonly string[], text: string, userland: Userland): s
   const result = filter?.apply(
     textLines(text, (line) => ({ path: 'in.txt', line })),
     { path: 'Dockerfile', line: 1 },
+    openWork(),
   );
   return result === undefined || 'why' in result ? undefined : textOf(result);
 };

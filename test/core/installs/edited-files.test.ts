@@ -122,6 +122,23 @@ it.each([
   ["bash -c 'grep -v torch requirements.txt > r.txt'", 'r.txt', [flask, six]],
   ['for f in torch six; do sed -i "/$f/d" requirements.txt; done', 'requirements.txt', [flask]],
   ['grep torch requirements.txt > r.txt || true', 'r.txt', [torch]],
+  [`sed -i '/^torch\\s*==/s/==.*//' requirements.txt`, 'requirements.txt', [flask, 'torch requirements.txt:2', six]],
+  [`sed -i '/^torch==/d; /^torchvision==/d' requirements.txt`, 'requirements.txt', [flask, six]],
+  [`sed -i.bak -e "/torch/d" -e '/flask/d' requirements.txt && rm -f requirements.txt.bak`, 'requirements.txt', [six]],
+  [`sed -E "/(torch|six)/d" requirements.txt > requirements2.txt`, 'requirements2.txt', [flask]],
+  [`grep -v -i '^torch\\|six' requirements.txt > filtered.txt`, 'filtered.txt', [flask]],
+  [
+    `sed -i 's/torch==.*/torch>=2.0,<3/g' requirements.txt`,
+    'requirements.txt',
+    [flask, 'torch>=2.0,<3 requirements.txt:2', six],
+  ],
+  [
+    `sed -i -e 's/torch==2.2.0/torch/' -e '$a idna==3.6' requirements.txt`,
+    'requirements.txt',
+    [flask, 'torch requirements.txt:2', six, own],
+  ],
+  [`sed -i 's/\\r$//' requirements.txt`, 'requirements.txt', [flask, torch, six]],
+  ['grep -v torch requirements.txt >> /tmp/r.txt', '/tmp/r.txt', [flask, six]],
 ])('%s', async (command, file, told) => {
   expect(await judged(['COPY . .', `RUN ${command}`, `RUN pip install -r ${file}`], files)).toEqual(told);
 });
@@ -140,6 +157,10 @@ it.each([
   ['pip install $(grep -v torch requirements.txt)', [flask, six]],
   ['pip install --no-cache-dir $(cat requirements.txt base.txt)', [flask, torch, six, 'idna3.6 base.txt:1']],
   ['pip install `cat requirements.txt`', [flask, torch, six]],
+  [`pip install $(grep -v '^torch' requirements.txt | tr '\\n' ' ')`, [flask, six]],
+  ['pip install $(grep -ivE "torch" requirements.txt) --compile', [flask, six]],
+  ['pip install -r <(sed "/torch/d;/six/d" requirements.txt)', [flask]],
+  [`grep -vE '^(torch|nvidia-|triton)' requirements.txt | pip install --no-cache-dir -r /dev/stdin`, [flask, six]],
 ])('%s', async (command, told) => {
   expect(await judged(['SHELL ["/bin/bash", "-c"]', `COPY . .`, `RUN ${command}`], files)).toEqual(
     told.map((each) => each.replace('Dockerfile:4', 'Dockerfile:5')),

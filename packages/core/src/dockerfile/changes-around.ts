@@ -16,7 +16,7 @@ export function changesAround(at: ReadonlyMap<string, string>, scope: StageScope
   const then: StageState = { ...state, changed, copied, edits, exports: new Map(state.exports) };
   return {
     count: changed.size,
-    edits,
+    key: edits.length === 0 ? '' : `${edits.length} ${edits.at(-1)?.line} ${edits.at(-1)?.order}`,
     beside: (file, name): Found | undefined => {
       const place = at.get(file);
       return place === undefined ? undefined : findFile(absolutePath(`../${name}`, place), then, earlier);

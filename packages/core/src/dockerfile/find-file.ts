@@ -9,8 +9,8 @@ import { isUnknownFolder, unknownFolder } from './unknown-folder.ts';
 import type { StageState } from './stage-state.ts';
 import type { StageScope } from './stage-scope.ts';
 
-/** Stages that copy from stages are followed so deep. */
-const DEEPEST = 20;
+/** Stages that copy from stages, and commands that change one file one after the other, are followed so deep. */
+const DEEPEST = 100;
 
 /** Most images work in their root, as whoever copies to there and names no folder takes for granted. */
 export function findFrom(folder: string, file: string, scope: StageScope): Found | undefined {
@@ -58,7 +58,8 @@ function findBefore(
   if (edit === undefined || (change !== undefined && change.order < order && change.order > edit.order))
     return depth > DEEPEST ? undefined : asCopied(source, change?.line, earlier, depth);
   if (edit.made !== undefined) return { kind: 'text', made: edit.made, line: edit.line };
-  const before = depth > DEEPEST ? undefined : findBefore(path, edit.order, state, earlier, depth + 1);
+  if (depth > DEEPEST) return { kind: 'changed', line: edit.line };
+  const before = findBefore(path, edit.order, state, earlier, depth + 1);
   const of = before && textBehind(before);
   return of === undefined || edit.by === undefined
     ? before

@@ -1,7 +1,7 @@
 // Commands whose work on files of an image is followed to the letter: the file is then known by what made its text.
 
 import { filterOf } from '../edits/filters.ts';
-import type { MadeText } from '../edits/made-text.ts';
+import { type MadeText, weightOf } from '../edits/made-text.ts';
 import { absolutePath } from './context-paths.ts';
 import { copiedTexts } from './copied-texts.ts';
 import type { FileEdit } from './file-edit.ts';
@@ -11,6 +11,9 @@ import { type PrintingPlace, textAt, textFed, textOfPipe, textPrintedBy } from '
 import { type Program, programOf } from './program-of.ts';
 import type { OpenedFile, RunCommand } from './shell/shell-walk.ts';
 import { userlandOf } from './userland-of.ts';
+
+/** Texts that are made of more than that are none that people write. */
+const HEAVIEST = 200;
 
 /** What a command makes of files. */
 type EditedFile = Pick<FileEdit, 'path' | 'made' | 'by'>;
@@ -40,7 +43,8 @@ export function editsOf(command: RunCommand, place: PrintingPlace): FollowedEdit
   const own = isKnown ? changedBy(program, command, place) : { edits: [], changes: [] };
   if (printed === undefined || own === undefined) return undefined;
   const edits = [...own.edits, ...printed];
-  return edits.length === 0 ? undefined : { edits, changes: [...own.changes, ...changes] };
+  const isHeavy = edits.some(({ made }) => made !== undefined && weightOf(made) > HEAVIEST);
+  return edits.length === 0 || isHeavy ? undefined : { edits, changes: [...own.changes, ...changes] };
 }
 
 function isOutput({ operator, descriptor = '1', file }: OpenedFile): boolean {

@@ -1,7 +1,6 @@
 // An installation of a stage, and what the stage was when it ran.
 
 import type { AtClosedPython } from './closed-python.ts';
-import type { FileEdit } from './file-edit.ts';
 import type { Found } from './found-file.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { PythonPin } from './python-pin.ts';
@@ -72,8 +71,8 @@ export interface FilesInStage {
 /** What the image has changed of files before a command. */
 interface Changes {
   readonly count: number;
-  /** Those that are followed. */
-  readonly edits: readonly FileEdit[];
+  /** Tells those that are followed apart from those before another command; empty where there are none. */
+  readonly key: string;
   /** What the image has for the name that a file of the build context calls another by, relative to it. */
   readonly beside: (file: string, name: string) => Found | undefined;
 }

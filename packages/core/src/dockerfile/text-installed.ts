@@ -1,6 +1,7 @@
 // Requirements in a text that commands of an image made: of files of the build context, or of nothing but their own words.
 
 import { makeText, type MadeText } from '../edits/made-text.ts';
+import { openWork } from '../edits/work.ts';
 import { editedTexts } from './edited-texts.ts';
 import { lastOf } from './program-of.ts';
 import type { EditedText } from './resolved-install.ts';
@@ -16,7 +17,7 @@ export function textInstalled(
   const isAlike = ({ file }: EditedText): boolean =>
     (/\.(?:txt|in)$/.test(file) && !/\.(?:lock|toml)$/.test(name)) || lastOf(file) === lastOf(name);
   if (texts.length > 0) return texts.every(isAlike) ? { texts, words: [] } : undefined;
-  const result = makeText(made, '', () => undefined);
+  const result = makeText(made, '', openWork(), () => undefined);
   const words = 'why' in result ? undefined : requirementWords(result.text.lines.map(({ text }) => text));
   return words && { texts, words };
 }

@@ -27,11 +27,18 @@ export function toldByWords(command: RunCommand, place: Place): RunCommand | und
       program.words.map(({ text }) => text),
     );
   const reads = effects?.some((effect) => effect.kind === 'install' && effect.install.files.some(isPiped)) === true;
-  const pipe = [...found.pipe, { words: [plain(asWords)], opened: [], fed: undefined }];
+  const last = found.pipe.at(-1);
+  // `… | tr '\n' ' '`: between words every blank is the same.
+  const printing = last !== undefined && isJoining(last) ? found.pipe.slice(0, -1) : found.pipe;
+  const pipe = [...printing, { words: [plain(asWords)], opened: [], fed: undefined }];
   const made = reads ? textOfPipe(pipe, { ...place, stops: false }) : undefined;
   if (made === undefined || textInstalled(made, '-') === undefined) return undefined;
   const shownAs = commandLine(command.words.map(({ text }) => text));
   return { ...command, words, pipe, opened: [], fed: undefined, input: [], shownAs };
+}
+
+function isJoining({ words }: PipedCommand): boolean {
+  return /^tr (?:\n|\\n)  $/.test(words.map(({ text }) => text).join(' '));
 }
 
 interface Told {

@@ -1,6 +1,7 @@
 // A command that makes a text of texts: `sed -e s/a/b/ in`, `grep -v six in`.
 
 import type { LinePlace, TextLines } from './text-lines.ts';
+import type { Work } from './work.ts';
 
 /** Whose programs a system has: what both do alike counts where that is not known. */
 export type Userland = 'gnu' | 'busybox' | 'either';
@@ -13,7 +14,7 @@ export interface Filter {
   /** What is behind the name of a copy that it leaves of each. */
   readonly suffix?: string;
   /** @param own where the command stands: what it adds stands there */
-  readonly apply: (text: TextLines, own: LinePlace) => Filtered;
+  readonly apply: (text: TextLines, own: LinePlace, work: Work) => Filtered;
 }
 
 export type Filtered =
@@ -29,4 +30,4 @@ export type ReadFilter = (words: readonly string[], userland: Userland) => Filte
 
 export const tooLong = 'it takes longer to follow than is tried';
 export const beyondAscii = 'what it matches hangs on the locale';
-export const notAlike = 'what its groups take is not the same in every sed';
+export const notAlike = 'what it makes is not the same in every sed';

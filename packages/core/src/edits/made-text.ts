@@ -2,6 +2,7 @@
 
 import { filterOf } from './filters.ts';
 import { asWords } from './read-words.ts';
+import type { Work } from './work.ts';
 import type { Userland } from './filter.ts';
 import { joinedLines, type TextLines, textLines } from './text-lines.ts';
 
@@ -20,6 +21,18 @@ export interface FilteringCommand {
   readonly line: number;
   /** Whether the build stops where it fails. */
   readonly stops: boolean;
+}
+
+const weights = new WeakMap<MadeText, number>();
+
+/** How many commands and texts it comes to, each as often as it is used: `cat a a > b && cat b b > a` doubles with each line. */
+export function weightOf(made: MadeText): number {
+  const known = weights.get(made);
+  if (known !== undefined) return known;
+  const parts = made.kind === 'filtered' ? [made.of] : made.kind === 'joined' ? made.parts : [];
+  const weight = parts.reduce((sum, part) => sum + weightOf(part), 1);
+  weights.set(made, weight);
+  return weight;
 }
 
 /** The files of the build context that it is made of, each once. */
@@ -55,11 +68,13 @@ export type MakingText = { readonly text: TextLines } | { readonly why: string; 
 
 /**
  * @param dockerfile the path of the Dockerfile, where the lines stand that commands write
+ * @param work what may be done for it, and for others with it
  * @param fileOf a file of the build context that it is made of
  */
 export function makeText(
   made: MadeText,
   dockerfile: string,
+  work: Work,
   fileOf: (path: string) => TextLines | undefined,
 ): MakingText {
   switch (made.kind) {
@@ -69,9 +84,9 @@ export function makeText(
       return { text: textLines(made.text, () => ({ path: dockerfile, line: made.line })) };
     case 'filtered': {
       const { words, userland, line, stops } = made.by;
-      const before = makeText(made.of, dockerfile, fileOf);
+      const before = makeText(made.of, dockerfile, work, fileOf);
       if ('why' in before) return before;
-      const result = filterOf(words, userland)?.apply(before.text, { path: dockerfile, line }) ?? {
+      const result = filterOf(words, userland)?.apply(before.text, { path: dockerfile, line }, work) ?? {
         why: 'it is not followed',
       };
       if ('why' in result) return { ...result, line };
@@ -82,7 +97,7 @@ export function makeText(
     case 'joined': {
       const parts: TextLines[] = [];
       for (const part of made.parts) {
-        const result = makeText(part, dockerfile, fileOf);
+        const result = makeText(part, dockerfile, work, fileOf);
         if ('why' in result) return result;
         parts.push(result.text);
       }

@@ -1,22 +1,19 @@
 // Where a regular expression matches: the leftmost match, and of those the longest, as POSIX has it and no engine that takes the first alternative.
 
-import type { Regex, RegexTree } from './regex-tree.ts';
-
-/** Steps that are left: an expression may take time that is more than square in a line. */
-export interface Work {
-  left: number;
-  /** Whether what groups took was told that not every program tells alike. */
-  unclear: boolean;
-}
+import { isIn } from './first-of.ts';
+import type { CharSet, Regex, RegexTree } from './regex-tree.ts';
+import type { Work } from './work.ts';
 
 export interface RegexMatch {
   readonly start: number;
   readonly end: number;
-  /** What the groups took, from 1; nothing where they took no part. */
-  readonly groups: () => readonly string[];
+  /** What the groups took, from 1, nothing where they took no part; undefined where not every program tells alike. */
+  readonly groups: () => readonly string[] | undefined;
 }
 
 interface Matcher {
+  /** Whether what groups took was told that not every program tells alike. */
+  unclear?: boolean;
   readonly text: string;
   readonly work: Work;
   readonly known: Map<RegexTree, Map<number, readonly number[]>>;
@@ -27,7 +24,7 @@ export function matchRegex(regex: Regex, text: string, from: number, work: Work)
   const matcher: Matcher = { text, work, known: new Map() };
   const last = regex.anchored ? 0 : regex.takesAll ? from : text.length;
   for (let start = from; start <= last && work.left > 0; start++) {
-    work.left--;
+    if (regex.first !== undefined && !isIn(regex.first, text, start)) continue;
     matcher.known.clear();
     const end = endsOf(regex.tree, start, matcher).at(-1);
     if (end !== undefined && work.left > 0) {
@@ -46,7 +43,7 @@ export function matchesAt(
 ): boolean {
   const matcher: Matcher = { text, work, known: new Map() };
   for (let start = 0; start <= text.length && work.left > 0; start++) {
-    work.left--;
+    if (regex.first !== undefined && !isIn(regex.first, text, start)) continue;
     matcher.known.clear();
     if (endsOf(regex.tree, start, matcher).some((end) => fits(start, end))) return work.left > 0;
   }
@@ -55,9 +52,10 @@ export function matchesAt(
 
 /** Where matches that begin there may end, in rising order. */
 function endsOf(tree: RegexTree, at: number, matcher: Matcher): readonly number[] {
+  matcher.work.left--;
   switch (tree.kind) {
     case 'set':
-      return at < matcher.text.length && tree.has(matcher.text.charAt(at)) ? [at + 1] : [];
+      return isIn(tree.set, matcher.text, at) ? [at + 1] : [];
     case 'empty':
       return [at];
     case 'place':
@@ -77,6 +75,8 @@ function endsOf(tree: RegexTree, at: number, matcher: Matcher): readonly number[
 type Compound = Extract<RegexTree, { readonly kind: 'sequence' | 'choice' | 'star' }>;
 
 function compoundEnds(tree: Compound, at: number, matcher: Matcher): readonly number[] {
+  // What it remembers costs more than a look at a character.
+  matcher.work.left -= 15;
   if (tree.kind === 'sequence')
     return union(
       endsOf(tree.first, at, matcher).map((end) => endsOf(tree.rest, end, matcher)),
@@ -87,25 +87,37 @@ function compoundEnds(tree: Compound, at: number, matcher: Matcher): readonly nu
       tree.options.map((option) => endsOf(option, at, matcher)),
       matcher.work,
     );
+  if (tree.body.kind === 'set') return runOf(tree.body.set, at, matcher);
   const reached = new Set([at]);
   for (const end of reached) {
-    if (matcher.work.left-- <= 0) return [];
-    for (const next of endsOf(tree.body, end, matcher)) reached.add(next);
+    if (matcher.work.left <= 0) return [];
+    const next = endsOf(tree.body, end, matcher);
+    matcher.work.left -= 4 * next.length;
+    for (const each of next) reached.add(each);
   }
   return [...reached].toSorted((a, b) => a - b);
 }
 
-function union(lists: readonly (readonly number[])[], work: Work): readonly number[] {
-  const [first = []] = lists;
-  work.left -= lists.reduce((sum, list) => sum + list.length, 1);
-  if (lists.length < 2) return first;
-  return work.left <= 0 ? [] : [...new Set(lists.flat())].toSorted((a, b) => a - b);
+/** `[a-z]*`: every place from there to the first other character. */
+function runOf(set: CharSet, at: number, { text, work }: Matcher): readonly number[] {
+  const ends = [at];
+  for (let end = at; isIn(set, text, end); end++) ends.push(end + 1);
+  work.left -= ends.length;
+  return ends;
 }
 
-function groupsOf(regex: Regex, start: number, end: number, matcher: Matcher): readonly string[] {
+function union(lists: readonly (readonly number[])[], work: Work): readonly number[] {
+  const found = lists.filter((list) => list.length > 0);
+  const [first = []] = found;
+  if (found.length < 2) return first;
+  work.left -= found.reduce((sum, list) => sum + list.length, 0);
+  return work.left <= 0 ? [] : [...new Set(found.flat())].toSorted((a, b) => a - b);
+}
+
+function groupsOf(regex: Regex, start: number, end: number, matcher: Matcher): readonly string[] | undefined {
   const groups = Array.from({ length: regex.groups + 1 }, () => '');
   capture(regex.tree, start, end, groups, matcher);
-  return groups;
+  return matcher.unclear === true ? undefined : groups;
 }
 
 /** What the groups take: each part from the left the longest that lets the rest match. */
@@ -119,13 +131,13 @@ function capture(tree: RegexTree, from: number, to: number, groups: string[], ma
       const middle = middles.at(-1);
       if (middle === undefined) return;
       // Where alternatives share a match, glibc does not take the longest first.
-      matcher.work.unclear ||= middles.length > 1 && hasChoice(tree.first);
+      matcher.unclear ||= middles.length > 1 && hasChoice(tree.first);
       capture(tree.first, from, middle, groups, matcher);
       return capture(tree.rest, middle, to, groups, matcher);
     }
     case 'choice': {
       const [option, ...others] = tree.options.filter((each) => endsOf(each, from, matcher).includes(to));
-      matcher.work.unclear ||= others.length > 0;
+      matcher.unclear ||= others.length > 0;
       if (option !== undefined) capture(option, from, to, groups, matcher);
     }
   }

@@ -1,6 +1,7 @@
 // Basic and extended regular expressions of POSIX, with what GNU, busybox and musl add alike.
 
 import { bracketSet } from './bracket-set.ts';
+import { charSet, firstOf } from './first-of.ts';
 import type { Regex, RegexTree } from './regex-tree.ts';
 
 export interface RegexOptions {
@@ -34,14 +35,9 @@ export function parseRegex(source: string, options: RegexOptions): Regex | undef
   const tree = choice(reader, 0);
   if (tree === undefined || reader.at < source.length) return undefined;
   const { groups, repeated, counts } = reader;
-  return {
-    tree,
-    groups,
-    repeated,
-    anchored: isAnchored(tree),
-    takesAll: source.startsWith('.*') && tree.kind === 'sequence',
-    counts,
-  };
+  const anchored = isAnchored(tree);
+  const takesAll = source.startsWith('.*') && tree.kind === 'sequence';
+  return { tree, groups, repeated, anchored, takesAll, first: firstOf(tree), counts };
 }
 
 function choice(reader: Reader, depth: number): RegexTree | undefined {
@@ -101,7 +97,7 @@ function atomOf(reader: Reader, isFirst: boolean, depth: number): RegexTree | un
     const found = bracketSet(source, reader.at, options.escapes);
     if (found === undefined) return undefined;
     reader.at = found.end;
-    return counted(reader, found.negated, inCase(found.has, options));
+    return counted(reader, found.negated, inCase(found.has, options, found.negated));
   }
   if (char === '\\') return escaped(reader);
   // A star is itself where nothing stands before it, in a basic expression; of an extended one nobody says.
@@ -117,7 +113,7 @@ function counted(reader: Reader, takesAny: boolean, has: (char: string) => boole
   const next = reader.source.slice(reader.at, reader.at + 2);
   if (takesAny && !next.startsWith('*') && !(reader.options.extended ? next.startsWith('+') : next === '\\+'))
     reader.counts = true;
-  return { kind: 'set', has };
+  return { kind: 'set', set: charSet(has) };
 }
 
 function isLast(reader: Reader): boolean {
@@ -160,7 +156,7 @@ function escaped(reader: Reader): RegexTree | undefined {
     return undefined;
   reader.at += 2;
   if (set !== undefined) return counted(reader, /[WS]/.test(char), set);
-  return made === undefined ? literal(char, options) : { kind: 'set', has: (each) => each === made };
+  return made === undefined ? literal(char, options) : { kind: 'set', set: charSet((each) => each === made) };
 }
 
 /** `\(` of an extended expression is the character. */
@@ -174,11 +170,20 @@ function place(reader: Reader, is: (text: string, at: number) => boolean): Regex
 }
 
 function literal(char: string, options: RegexOptions): RegexTree {
-  return { kind: 'set', has: inCase((each) => each === char, options) };
+  return { kind: 'set', set: charSet(inCase((each) => each === char, options)) };
 }
 
-function inCase(has: (char: string) => boolean, { ignoreCase }: RegexOptions): (char: string) => boolean {
-  return ignoreCase === true ? (char) => has(char.toLowerCase()) || has(char.toUpperCase()) : has;
+/** @param negated what it has not, it has in neither case */
+function inCase(
+  has: (char: string) => boolean,
+  { ignoreCase }: RegexOptions,
+  negated = false,
+): (char: string) => boolean {
+  if (ignoreCase !== true) return has;
+  return (char) => {
+    const [lower, upper] = [has(char.toLowerCase()), has(char.toUpperCase())];
+    return negated ? lower && upper : lower || upper;
+  };
 }
 
 /** @param groups how many there were before the atom */

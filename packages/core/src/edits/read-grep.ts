@@ -6,7 +6,7 @@ import { parseRegex } from './parse-regex.ts';
 import { readFlags } from './read-flags.ts';
 import type { Regex } from './regex-tree.ts';
 import type { TextLines } from './text-lines.ts';
-import { openWork } from './work.ts';
+import type { Work } from './work.ts';
 
 interface Asked {
   /** Any of them; null takes every line. */
@@ -60,7 +60,7 @@ export function readGrep(
   if (known.length < patterns.length || (has('x') && has('w'))) return undefined;
   const whole = has('x') ? 'line' : has('w') ? 'word' : undefined;
   const asked: Asked = { patterns: known, inverted: has('v'), ignoreCase, whole };
-  return { inputs, inPlace: false, apply: (text) => runGrep(asked, text) };
+  return { inputs, inPlace: false, apply: (text, _, work) => runGrep(asked, text, work) };
 }
 
 function patternOf(source: string, kind: string, ignoreCase: boolean): Asked['patterns'][number] | undefined {
@@ -69,8 +69,7 @@ function patternOf(source: string, kind: string, ignoreCase: boolean): Asked['pa
   return ignoreCase ? source.toLowerCase() : source;
 }
 
-function runGrep({ patterns, inverted, ignoreCase, whole }: Asked, { lines }: TextLines): Filtered {
-  const work = openWork();
+function runGrep({ patterns, inverted, ignoreCase, whole }: Asked, { lines }: TextLines, work: Work): Filtered {
   const found = lines.filter(({ text }) => {
     const fits = (start: number, end: number): boolean =>
       whole === undefined || (whole === 'line' ? start === 0 && end === text.length : isWord(text, start, end));

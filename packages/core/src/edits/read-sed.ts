@@ -25,7 +25,7 @@ export function readSed(words: readonly string[], userland: Userland): Filter | 
   const commands = sedScript(scripts.join('\n'), extended, userland);
   if (commands === undefined) return undefined;
   const copy = inPlace && suffix !== '' ? { suffix } : {};
-  return { inputs: files, inPlace, ...copy, apply: (text, own) => runSed({ commands, quiet }, text, own) };
+  return { inputs: files, inPlace, ...copy, apply: (text, own, work) => runSed({ commands, quiet }, text, own, work) };
 }
 
 function askedOf(words: readonly string[], userland: Userland): Asked | undefined {

@@ -1,7 +1,7 @@
 // A regular expression of POSIX as a tree; captured groups are counted from 1.
 
 export type RegexTree =
-  | { readonly kind: 'set'; readonly has: (char: string) => boolean }
+  | { readonly kind: 'set'; readonly set: CharSet }
   | { readonly kind: 'empty' }
   | { readonly kind: 'place'; readonly is: (text: string, at: number) => boolean }
   | { readonly kind: 'group'; readonly index: number; readonly body: RegexTree }
@@ -10,6 +10,12 @@ export type RegexTree =
   /** As often as it goes, or not at all. */
   | { readonly kind: 'star'; readonly body: RegexTree };
 
+export interface CharSet {
+  /** Of the characters of ASCII, by their codes. */
+  readonly ascii: Uint8Array;
+  readonly has: (char: string) => boolean;
+}
+
 export interface Regex {
   readonly tree: RegexTree;
   readonly groups: number;
@@ -17,6 +23,8 @@ export interface Regex {
   readonly repeated: ReadonlySet<number>;
   /** Whether it matches at the start of a text alone. */
   readonly anchored: boolean;
+  /** What a match begins with; absent where it may be empty. */
+  readonly first?: CharSet | undefined;
   /** Whether it begins with what takes anything, so that no match begins later where none begins first. */
   readonly takesAll: boolean;
   /** Whether it tells single characters beyond ASCII apart: of those each is several in the locale C. */

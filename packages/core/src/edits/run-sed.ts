@@ -1,12 +1,12 @@
 // Runs a script of sed over a text.
 
 import { beyondAscii, type Filtered, notAlike, tooLong } from './filter.ts';
-import { matchRegex, type Work } from './match-regex.ts';
+import { matchRegex } from './match-regex.ts';
 import type { Regex } from './regex-tree.ts';
 import type { SedAddress, SedCommand } from './sed-script.ts';
 import { substitute } from './substitute.ts';
 import type { LinePlace, TextLine, TextLines } from './text-lines.ts';
-import { openWork } from './work.ts';
+import type { Work } from './work.ts';
 
 export interface SedProgram {
   readonly commands: readonly SedCommand[];
@@ -22,9 +22,14 @@ interface Run {
   readonly out: TextLine[];
   /** Commands whose two addresses enclose the line, with the line that they end with where that is known. */
   readonly open: Map<SedCommand, number>;
+  /** Those that have enclosed one. */
+  readonly begun: Set<SedCommand>;
   /** Whether what was printed last ends. */
   ends: boolean;
+  /** What it matches hangs on the locale. */
   unclear: boolean;
+  /** What it makes is not the same in every sed. */
+  odd: boolean;
 }
 
 /** Of one line: the text that is worked on, and what is printed behind it. */
@@ -33,34 +38,41 @@ interface Cycle {
   readonly line: TextLine;
   readonly number: number;
   readonly behind: string[];
+  /** Whether the line ends, as the last one of a text need not. */
+  readonly ends: boolean;
 }
 
-export function runSed(program: SedProgram, { lines, ends }: TextLines, own: LinePlace): Filtered {
+export function runSed(program: SedProgram, { lines, ends }: TextLines, own: LinePlace, work: Work): Filtered {
   const run: Run = {
     program,
     own,
     count: lines.length,
-    work: openWork(),
+    work,
     out: [],
     open: new Map(),
+    begun: new Set(),
     ends: true,
     unclear: false,
+    odd: false,
   };
   for (const [index, line] of lines.entries()) {
-    const cycle: Cycle = { text: line.text, line, number: index + 1, behind: [] };
+    const number = index + 1;
+    const cycle: Cycle = { text: line.text, line, number, behind: [], ends: ends || number < lines.length };
     const result = runCommands(program.commands, cycle, run);
-    const isLast = cycle.number === lines.length;
-    if (result !== 'delete' && !program.quiet) print(cycle.text, cycle, run, ends || !isLast);
+    if (result !== 'delete' && !program.quiet) print(cycle, run);
     for (const text of cycle.behind) add(text, run);
     if (run.work.left <= 0) return { why: tooLong };
     if (run.unclear) return { why: beyondAscii };
-    if (run.work.unclear) return { why: notAlike };
-    if (result === 'quit') break;
+    if (run.odd) return { why: notAlike };
+    if (result !== 'quit') continue;
+    // GNU's ends what does not end there.
+    if (!cycle.ends) return { why: notAlike };
+    break;
   }
   return { lines: run.out, ends: run.ends };
 }
 
-function print(text: string, { line }: Cycle, run: Run, ends: boolean): void {
+function print({ text, line, ends }: Cycle, run: Run): void {
   for (const each of text.split('\n')) run.out.push(each === line.text ? line : { text: each, at: line.at });
   run.ends = ends;
 }
@@ -81,7 +93,7 @@ function runCommands(commands: readonly SedCommand[], cycle: Cycle, run: Run): '
       case 'quit':
         return 'quit';
       case 'print':
-        print(cycle.text, cycle, run, true);
+        print(cycle, run);
         break;
       case 'append':
         cycle.behind.push(action.text);
@@ -95,9 +107,12 @@ function runCommands(commands: readonly SedCommand[], cycle: Cycle, run: Run): '
       case 'substitute': {
         const changed = substitute(action.by, cycle.text, run.work);
         run.unclear ||= isUnclear(action.by.regex, cycle.text);
-        if (changed === undefined) break;
+        if (changed === undefined || changed === null) {
+          run.odd ||= changed === null;
+          break;
+        }
         cycle.text = changed;
-        if (action.by.prints) print(cycle.text, cycle, run, true);
+        if (action.by.prints) print(cycle, run);
         break;
       }
       case 'block': {
@@ -119,7 +134,10 @@ function applies(command: SedCommand, cycle: Cycle, run: Run): boolean {
   if (second === undefined) return fits(first, cycle, run);
   const last = run.open.get(command);
   if (last === undefined) {
+    // GNU's begins where it finds itself behind a first line that another command took away.
+    if (first.kind === 'line' && cycle.number > first.line && !run.begun.has(command)) run.odd = true;
     if (!fits(first, cycle, run)) return false;
+    run.begun.add(command);
     const end = endOf(second, cycle, run);
     // A second address that lies before, or on, the first encloses one line.
     if (end > cycle.number) run.open.set(command, end);

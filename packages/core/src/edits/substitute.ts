@@ -1,14 +1,15 @@
 // `s/six/cffi/2g` on one text.
 
-import { matchRegex, type RegexMatch, type Work } from './match-regex.ts';
+import { matchRegex, type RegexMatch } from './match-regex.ts';
 import type { Substitution } from './sed-script.ts';
+import type { Work } from './work.ts';
 
-/** @returns undefined where nothing is replaced */
+/** @returns undefined where nothing is replaced; null where that is not the same in every sed */
 export function substitute(
   { regex, replacement, from, all }: Substitution,
   text: string,
   work: Work,
-): string | undefined {
+): string | null | undefined {
   let [made, at, count, before] = ['', 0, 0, -1];
   let replaced = false;
   while (at <= text.length) {
@@ -20,7 +21,9 @@ export function substitute(
     if (!(isEmpty && start === before)) {
       count++;
       const counts = count >= from && (all || count === from);
-      made += text.slice(at, start) + (counts ? filledIn(replacement, match, text) : text.slice(start, end));
+      const put = counts ? filledIn(replacement, match, text) : text.slice(start, end);
+      if (put === undefined) return null;
+      made += text.slice(at, start) + put;
       replaced ||= counts;
       if (counts && !all) return made + text.slice(end);
     } else made += text.slice(at, start);
@@ -31,9 +34,16 @@ export function substitute(
   return replaced ? made + text.slice(at) : undefined;
 }
 
-function filledIn(parts: Substitution['replacement'], { start, end, groups }: RegexMatch, text: string): string {
+function filledIn(
+  parts: Substitution['replacement'],
+  { start, end, groups }: RegexMatch,
+  text: string,
+): string | undefined {
   const taken = parts.some((part) => typeof part === 'number' && part > 0) ? groups() : [];
-  return parts
-    .map((part) => (typeof part === 'string' ? part : part === 0 ? text.slice(start, end) : (taken[part] ?? '')))
-    .join('');
+  return (
+    taken &&
+    parts
+      .map((part) => (typeof part === 'string' ? part : part === 0 ? text.slice(start, end) : (taken[part] ?? '')))
+      .join('')
+  );
 }

@@ -4,6 +4,7 @@ import type { Found } from '../dockerfile/found-file.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { filesOf, isMaybe, linesOf, makeText, type MadeText, type MakingText } from '../edits/made-text.ts';
 import { type LinePlace, textLines, textOf } from '../edits/text-lines.ts';
+import { openWork, type Work } from '../edits/work.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { normalizePath, splitPath } from '../manifest/relative-path.ts';
 import type { ContextFile } from './build-context.ts';
@@ -18,9 +19,10 @@ export interface EditedContext {
 /** @param dockerfile where lines stand that its commands write */
 export function editedContext(read: ContextFile, dockerfile: string): EditedContext {
   const texts = new Map<string, Promise<MakingText>>();
+  const work = openWork();
   const make = (made: MadeText): Promise<MakingText> => {
     const key = JSON.stringify(made);
-    const known = texts.get(key) ?? madeOf(made, read, dockerfile);
+    const known = texts.get(key) ?? madeOf(made, { read, dockerfile, work });
     texts.set(key, known);
     return known;
   };
@@ -30,9 +32,9 @@ export function editedContext(read: ContextFile, dockerfile: string): EditedCont
     async (path) => {
       const { changes, edited } = install;
       const edit = edited.find(({ file }) => file === path);
-      if (edit === undefined && changes.edits.length === 0) return read(path);
+      if (edit === undefined && changes.key === '') return read(path);
       // The same to commands that see the same, so that it is read once.
-      const key = JSON.stringify([path, edit, changes.edits, install.stageFiles.placeOf(path)]);
+      const key = JSON.stringify([path, edit, changes.key, install.stageFiles.placeOf(path)]);
       const known = files.get(key) ?? editedFile(path, install, { read, make, dockerfile });
       files.set(key, known);
       return known;
@@ -117,7 +119,10 @@ async function textOfFound(
   return found.kind === 'context' ? textOfEdit({ kind: 'file', path: found.path }, making) : undefined;
 }
 
-async function madeOf(made: MadeText, read: ContextFile, dockerfile: string): Promise<MakingText> {
+async function madeOf(
+  made: MadeText,
+  { read, dockerfile, work }: Pick<Making, 'read' | 'dockerfile'> & { readonly work: Work },
+): Promise<MakingText> {
   const paths = filesOf(made);
   const files = await Promise.all(paths.map(read));
   const texts = new Map(
@@ -126,5 +131,5 @@ async function madeOf(made: MadeText, read: ContextFile, dockerfile: string): Pr
       return file === undefined ? [] : [[path, textLines(file.text, (line) => ({ path: file.path, line }))] as const];
     }),
   );
-  return makeText(made, dockerfile, (path) => texts.get(path));
+  return makeText(made, dockerfile, work, (path) => texts.get(path));
 }

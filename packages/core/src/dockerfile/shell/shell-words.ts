@@ -15,6 +15,8 @@ export interface ShellWord {
 export function shellWords(written: string, valueOf: ValueOf): readonly ShellWord[] {
   // All that a script is given, each a word of its own; none of them holds a space.
   const raw = /^"\$(?:@|\{@\})"$/.test(written) && valueOf('@') !== undefined ? '$@' : written;
+  // `<(grep -v "a;b" c)` is a script with quotes of its own.
+  if (raw.startsWith('<(')) return [{ text: raw, unknown: [] }];
   const words: ShellWord[] = [];
   let text = '';
   let unknown: string[] = [];
