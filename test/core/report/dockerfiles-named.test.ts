@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
+import { aboveWhich } from '../../../packages/core/src/render/wording/above-which.ts';
 import type { TargetRequest, TargetStage } from '../../../packages/core/src/target/target.ts';
 import { smallIndex } from '../../support/small-index.ts';
 
@@ -31,4 +32,16 @@ it.each<[paths: readonly string[], changes: readonly string[]]>([
   ],
 ])('%j', async (paths, changes) => {
   expect(await imageChanges(...paths)).toEqual(changes.map((place) => `${place}python:3.12-alpine → python:3.12-slim`));
+});
+
+it('what is to be there before goes above the whole RUN', async () => {
+  const install = { line: 9, run: 7, command: 'pip install spam', files: [], atClosedPython: 'free' } as const;
+  const stage: TargetStage = { path: 'Dockerfile', name: 0, line: 1, installs: [install], pip: 'image', packages: [] };
+  const file = { path: 'requirements.txt', text: 'spam==1.0\n', sibling: () => Promise.resolve(undefined) };
+  const target = { base: 'python:3.12-alpine', platform: 'linux/amd64', stage } as const;
+  const [found] = (await check({ files: [file], targets: [target], index })).targets;
+  expect([found && aboveWhich(found), found?.commands?.map(({ line }) => line)]).toEqual([
+    'in a RUN above Dockerfile:7',
+    [9],
+  ]);
 });

@@ -245,6 +245,11 @@ describe('in a stage of a Dockerfile', () => {
   it.each<readonly [what: string, installs: readonly object[], expected: readonly string[]]>([
     ['no line that brings another pip', [{ line: 9 }], ['above Dockerfile:9: RUN pip install "pip<24.1"']],
     [
+      'a command further down in its RUN',
+      [{ line: 9, run: 7, command: '/venv/bin/pip install -r requirements.txt' }],
+      ['above Dockerfile:7: RUN /venv/bin/pip install "pip<24.1"'],
+    ],
+    [
       'one that does: above it, it would be undone',
       [{ line: 19, ...upgrade(17, 'pip install --upgrade pip') }],
       ['Dockerfile:17: pip install --upgrade pip → pip install --upgrade "pip<24.1"'],

@@ -85,8 +85,9 @@ export async function foundStage(
     imageLine,
     ...variablesOf(root, stages),
     installs: installs.map(
-      ({ understood: { line: own, at, command, files }, atClosedPython, pipCommand, unnamed }) => ({
+      ({ understood: { line: own, at, command, files }, run, atClosedPython, pipCommand, unnamed }) => ({
         line: own,
+        ...(run === own ? {} : { run }),
         command: at === undefined ? command : `${at.path}:${at.line}: ${command}`,
         files,
         atClosedPython,

@@ -32,7 +32,7 @@ export function otherPipWords({ to, of }: PlanPip, target: Asked): readonly stri
   const bare = concerned.find(({ pipCommand }) => pipCommand === undefined);
   const changes = concerned.flatMap(({ pipCommand }) => (pipCommand ? [changed(pipCommand, asked, stage)] : []));
   return [
-    ...(bare ? [`above ${stage.path}:${bare.line}: RUN ${programOf(bare.command)} install ${asked}`] : []),
+    ...(bare ? [`above ${stage.path}:${bare.run ?? bare.line}: RUN ${programOf(bare.command)} install ${asked}`] : []),
     ...new Set(changes),
   ];
 }

@@ -3,6 +3,7 @@
 import type { Finding } from '../assess/assess.ts';
 import { changedLines } from './changed-lines.ts';
 import { targetFacts } from '../image/target-facts.ts';
+import type { SourceLocation } from '../manifest/manifest.ts';
 import type { TargetStage } from '../target/target.ts';
 import { once } from '../text/once.ts';
 import { type CheckedTarget, type PackageOn, packagesOn, type ReportFacts } from './facts.ts';
@@ -96,14 +97,26 @@ function prepared(sharing: readonly Sharing[], words: Words): Pick<ReportTarget,
   const presentAt = ({ on: { target } }: Sharing): readonly string[] => target.stage?.packages ?? [];
   const [first, ...others] = sharing.map((each) => presentAt(each).toSorted().join(' '));
   if (others.every((each) => each === first))
-    return { preparation: on(sharing, sharing.at(-1)?.on.target.stage?.packages) };
+    return {
+      preparation: on(sharing, sharing.at(-1)?.on.target.stage?.packages),
+      preparedAt: firstRun(sharing),
+    };
   const lacking = sharing.filter((each) => on([each], presentAt(each)) !== null);
   if (lacking.length === 0) return { preparation: null };
   const everywhere = lacking.map(presentAt).reduce((a, b) => a.filter((name) => b.includes(name)));
   return {
     preparation: on(lacking, everywhere),
-    preparedAt: lacking.flatMap((each) => commandsOf(each.on.target.stage)).toSorted((a, b) => a.line - b.line)[0],
+    preparedAt: firstRun(lacking),
   };
+}
+
+/** By the first line of its RUN: no RUN goes between the lines of another. */
+function firstRun(sharing: readonly Sharing[]): SourceLocation | undefined {
+  const places = sharing.flatMap(({ on: { target } }) => {
+    const { path = '', installs = [] } = target.stage ?? {};
+    return installs.map(({ line, run = line }) => ({ path, line: run }));
+  });
+  return places.toSorted((a, b) => a.line - b.line)[0];
 }
 
 function commandsOf(stage: TargetStage | undefined): readonly ReportDockerfile[] {

@@ -38,8 +38,8 @@ export interface ReportTarget extends Omit<WrittenTarget, Advised> {
   readonly name: string;
   /** What to install before pip where something must be built; null where nothing must, or nobody knows. */
   readonly preparation: ReportPreparation | null;
-  /** Not in JSON: the command that lacks it, where others find the stage otherwise; absent: the first. */
-  readonly preparedAt?: ReportDockerfile | undefined;
+  /** Not in JSON: the RUN that lacks it first, by its first line; absent without a Dockerfile. */
+  readonly preparedAt?: SourceLocation | undefined;
   /** Not in JSON: the pips of its installations with the line at which each is there first; absent where they have the same. */
   readonly pips?: readonly { readonly version: string; readonly line: number }[] | undefined;
   /** The command that installs there, where the base is a stage of a Dockerfile. */

@@ -160,6 +160,8 @@ export interface SystemCommand extends Omit<SystemInstall, 'names'> {
 /** A command that installs. */
 interface StageCommand {
   readonly line: number;
+  /** The first line of its RUN, where that is another: what comes before it goes above that. */
+  readonly run?: number;
   readonly command: string;
   /** In the build context. */
   readonly files: readonly string[];
