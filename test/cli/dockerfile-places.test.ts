@@ -164,3 +164,25 @@ it('names the image on standard error without the digits of its digest', async (
   const { stderr } = await inFiles({ Dockerfile: pinned, 'requirements.txt': requirements }, '. $ wheelcheck');
   expect(stderr).toBe('base from Dockerfile:1: python:3.12-slim\n');
 });
+
+describe('--python without a base replaces the Python of the Dockerfile', () => {
+  const bare = 'FROM debian:12\nCOPY requirements.txt .\nRUN ./bring-python && pip install -r requirements.txt\n';
+  it.each<readonly [line: string, code: number, base: string | null]>([
+    ['. $ wheelcheck --python 3.11 -f json', 0, 'python:3.12-slim'],
+    ['. $ wheelcheck requirements.txt --python 3.11 -f json', 0, 'python:3.12-slim'],
+    // Both together are a target without an image.
+    ['. $ wheelcheck --python 3.11 --libc musl-1.2 -f json', 0, null],
+  ])('%s', async (line, code, base) => {
+    const ran = await inFiles({ Dockerfile: dockerfile, 'requirements.txt': requirements }, line);
+    const { targets } = JSON.parse(ran.stdout) as {
+      readonly targets: readonly { readonly base: string | null; readonly python: { readonly version: string } }[];
+    };
+    expect([ran.code, targets.map((each) => each.base)]).toEqual([code, [base]]);
+    expect(targets[0]?.python.version).toMatch(/^3\.11\./);
+  });
+
+  it('says a Python that no line tells', async () => {
+    const ran = await inFiles({ Dockerfile: bare, 'requirements.txt': requirements }, '. $ wheelcheck --python 3.11');
+    expect(ran.stdout).toContain('requirements.txt: 1 package on debian:12');
+  });
+});

@@ -26,9 +26,9 @@ export interface TargetFlags {
   readonly recommend?: boolean;
 }
 
-/** Whether nothing says what is to be checked on: then a Dockerfile may. */
+/** Whether nothing says what is to be checked on: then a Dockerfile may, on which a flag alone replaces one fact. */
 export function namesNoTarget({ base, python, libc }: TargetFlags): boolean {
-  return base === undefined && python === undefined && libc === undefined;
+  return base === undefined && (python === undefined || libc === undefined);
 }
 
 /** Node's words for architectures that are not Docker's as well. */

@@ -37,6 +37,41 @@ it.each([
     '3.9.5',
     '26.0.1',
   ],
+  // What makes `python3`, or `python`, another.
+  [
+    focal,
+    [add('python3.9 python3-pip'), 'ln -sf /usr/bin/python3.9 /usr/bin/python3', 'pip3 install six'],
+    '3.9.5',
+    '20.0.2',
+  ],
+  [
+    focal,
+    [
+      add('python3.9 python3-pip'),
+      'update-alternatives --install /usr/bin/python3 python3 /usr/bin/python3.9 1',
+      'python3 -m pip install six',
+    ],
+    '3.9.5',
+    '20.0.2',
+  ],
+  [
+    focal,
+    [add('python3.9 python3-pip'), 'update-alternatives --set python3 /usr/bin/python3.9', 'pip install six'],
+    '3.9.5',
+    '20.0.2',
+  ],
+  [
+    focal,
+    [add('python3.9 python3-pip'), 'ln -s /usr/bin/python3.9 /usr/bin/python', 'python -m pip install six'],
+    '3.9.5',
+    '20.0.2',
+  ],
+  [
+    focal,
+    [add('python3.9 python3-pip'), 'ln -s /usr/bin/python3.9 /usr/bin/python', 'pip3 install six'],
+    '3.8.10',
+    null,
+  ],
   // Red Hat's family has a pip for each.
   ['rockylinux:8', ['dnf install -y python3-pip', 'pip3 install six'], '3.6.8', null],
   ['rockylinux:8', ['dnf install -y python39 python39-pip', 'pip3.9 install six'], '3.9', '20.2.4'],

@@ -28,7 +28,9 @@ export function takeBroughtPython(
     if (brought !== null && state.ownPython) state.python = brought;
   } else if (!without.test(from)) {
     state.python = null;
-    cannotFollow(scope, line, text, `which Python it brings from ${from} is not known: say --python`);
+    cannotFollow(scope, line, text, `which Python it brings from ${from} is not known: say --python`, {
+      asksPython: true,
+    });
   }
 }
 

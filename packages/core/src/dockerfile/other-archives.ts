@@ -6,12 +6,9 @@ import type { StageScope } from './stage-scope.ts';
 const known = /(?:^|\/)(?:debian|ubuntu|nvidia\/cuda)(?:[:@]|$)/;
 
 export function hasOtherArchives({ base = '', state }: Pick<StageScope, 'base' | 'state'>): boolean {
-  const { ubuntuArchives, changed, copied, brought } = state;
+  const { ubuntuArchives, changed, copied } = state;
   const files = [...changed.keys(), ...copied.map(({ destination }) => destination ?? '/')];
   return (
-    !known.test(base) ||
-    ubuntuArchives.length > 0 ||
-    brought === 'anything' ||
-    files.some((path) => /^\/(?:etc\/?)?(?:$|apt(?:\/|$))/.test(path))
+    !known.test(base) || ubuntuArchives.length > 0 || files.some((path) => /^\/(?:etc\/?)?(?:$|apt(?:\/|$))/.test(path))
   );
 }

@@ -52,7 +52,7 @@ function isAbsent(name: string, distribution: string, release: number): boolean 
 /** A Python that the release has no package of, where no archive beside its own has been added. */
 function absentPython(adds: readonly string[], scope: StageScope): string | undefined {
   const { packaged, distribution = '', release = '' } = scope;
-  if (packaged?.others === undefined || hasOtherArchives(scope)) return undefined;
+  if (packaged?.others === undefined || scope.state.brought === 'anything' || hasOtherArchives(scope)) return undefined;
   const has = [packaged, ...packaged.others].map(({ version }) => minorOf(version) ?? '');
   const absent = adds.find((each) => {
     const minor = minorOfPackage(each);

@@ -47,10 +47,12 @@ function pickOf({ python, pip, pipCommand, pipWithin }: StageState): PythonBesid
   return { python, pip, pipCommand, pipWithin };
 }
 
-/** `pip3` and `python3 -m pip` are for the Python that /usr/bin/python3 is, whatever others stand beside it. */
-export function countUsual({ minor, name, conda }: Program, scope: StageScope): void {
-  const { usual } = scope.state;
-  if (name === 'pip' && !conda && minor === undefined && usual !== undefined) countPackaged(usual, scope);
+/** `pip3` and `python3 -m pip` are for the Python that /usr/bin/python3 is, whatever others stand beside it. @param text of the command */
+export function countUsual({ minor, name, conda }: Program, text: string, scope: StageScope): void {
+  const { usual, pythonNames } = scope.state;
+  const bare = /(?:^|[\s/])(python3?)\s/.exec(text)?.[1] ?? '';
+  const meant = pythonNames.get(bare) ?? usual;
+  if (name === 'pip' && !conda && minor === undefined && meant !== undefined) countPackaged(meant, scope);
 }
 
 export function minorOf(version: string | null | undefined): string | undefined {

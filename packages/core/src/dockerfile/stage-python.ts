@@ -7,9 +7,10 @@ import { cannotFollow, type Place, type StageScope } from './stage-scope.ts';
 import { pythonHabits } from './tools/python-habits.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
-export function forgetPython(scope: StageScope, line: number, text: string, why: string): void {
+/** @param more where more than its version is open */
+export function forgetPython(scope: StageScope, line: number, text: string, why: string, more = false): void {
   scope.state.python = null;
-  cannotFollow(scope, line, text, why);
+  cannotFollow(scope, line, text, why, more ? {} : { asksPython: true });
 }
 
 export function takePython(version: string, { scope, line }: Place, text: string): void {
@@ -35,7 +36,7 @@ export function takePythonOf(
 ): void {
   const { state } = place.scope;
   const { minor } = program;
-  countUsual(program, place.scope);
+  countUsual(program, text, place.scope);
   const asked = python ?? (place.valueOf(pythonHabits[tool]?.variable ?? '') || minor);
   const version = /(3\.\d+(?:\.\d+)?)$/.exec(asked ?? '')?.[1];
   if (version !== undefined && !`${state.python ?? ''}.`.startsWith(`${version}.`)) takePython(version, place, text);
@@ -46,7 +47,13 @@ export function followPython({ name, words }: Program, text: string, { scope, li
   const [first = ''] = words.map((word) => word.text);
   const conda = /^(?:conda|mamba|micromamba)$/.test(name) && /^(?:install|create|env|update)$/.test(first);
   if (conda)
-    forgetPython(scope, line, text, 'what conda installs is not judged, nor which Python it brings: say --python');
+    forgetPython(
+      scope,
+      line,
+      text,
+      'what conda installs is not judged, nor which Python it brings: say --python',
+      true,
+    );
   else if (name === 'pyenv' && (first === 'install' || first === 'global'))
     forgetPython(scope, line, text, 'which Python pyenv brings is not followed: say --python');
 }

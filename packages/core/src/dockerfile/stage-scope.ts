@@ -53,7 +53,8 @@ export function cannotFollow(
     asks,
     part,
     answered,
-  }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered'> = {},
+    asksPython,
+  }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered' | 'asksPython'> = {},
 ): void {
   const told = withoutSecrets(text, state);
   if (isTold(state, line, told)) return;
@@ -71,6 +72,7 @@ export function cannotFollow(
     ...(asks === undefined ? {} : { asks }),
     ...(part === undefined ? {} : { part }),
     ...(answered === undefined ? {} : { answered }),
+    ...(asksPython === undefined ? {} : { asksPython }),
   });
 }
 

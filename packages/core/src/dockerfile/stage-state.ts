@@ -98,6 +98,8 @@ export interface StageState {
   pip: string | null;
   /** What is known of the other Pythons that packages of the distribution brought, by their minor version. */
   readonly besides: Map<string, PythonBeside>;
+  /** The minor versions that the names `python` and `python3` were given. */
+  readonly pythonNames: Map<string, string>;
   /** The minor version that `python3` and `pip3` are of, where packages have brought several. */
   usual: string | undefined;
   /** The command that last brought another pip, or asked for one. */
@@ -187,6 +189,7 @@ export function newState(): StageState {
     pip: null,
     besides: new Map(),
     usual: undefined,
+    pythonNames: new Map(),
     pipCommand: undefined,
     pipWithin: undefined,
     brought: 'nothing',
@@ -263,6 +266,7 @@ export function stateOn(base: StageState): StageState {
     pip: base.pip,
     besides: new Map(base.besides),
     usual: base.usual,
+    pythonNames: new Map(base.pythonNames),
     pipCommand: base.pipCommand,
     pipWithin: base.pipWithin,
     brought: base.brought,

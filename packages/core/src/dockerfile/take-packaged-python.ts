@@ -2,7 +2,7 @@
 
 import { hasOtherArchives } from './other-archives.ts';
 import { countPackaged, minorOf, packagedPip } from './packaged-pythons.ts';
-import { pythonOfPackages } from './python-of-packages.ts';
+import { minorOfPackage, pythonOfPackages } from './python-of-packages.ts';
 import type { Place, StageScope } from './stage-scope.ts';
 import { forgetPython } from './stage-python.ts';
 
@@ -12,8 +12,7 @@ export function takePackagedPython(adds: readonly string[], { scope, line }: Pla
     if (packaged !== undefined) state.usual ??= minorOf(state.python);
     return;
   }
-  const others = hasOtherArchives(scope) ? undefined : packaged?.others?.map(({ version }) => minorOf(version) ?? '');
-  const python = pythonOfPackages(adds, distribution, packagedPython, others);
+  const python = pythonOfPackages(adds, distribution, packagedPython, othersOf(adds, scope));
   if (python?.kind === 'usual') takeUsual(scope);
   // What python3 is stays that.
   else if (python?.kind === 'version' && state.usual === undefined) {
@@ -22,6 +21,16 @@ export function takePackagedPython(adds: readonly string[], { scope, line }: Pla
     forgetPython(scope, line, text, python.why);
     if (state.pipCommand === undefined) state.pip = packagedPip(scope) ?? state.pip;
   }
+}
+
+/** Undefined where a Python that is asked for may come from elsewhere. */
+function othersOf(adds: readonly string[], scope: StageScope): readonly string[] | undefined {
+  const { packaged, state } = scope;
+  const others = packaged?.others?.map(({ version }) => minorOf(version) ?? '');
+  if (others === undefined || hasOtherArchives(scope)) return undefined;
+  const known = [...others, minorOf(packaged?.version)];
+  const areKnown = adds.every((name) => known.includes(minorOfPackage(name) ?? known[0]));
+  return areKnown || state.brought !== 'anything' ? others : undefined;
 }
 
 function takeUsual(scope: StageScope): void {

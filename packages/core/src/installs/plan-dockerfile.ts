@@ -141,7 +141,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
       ),
     ),
   );
-  const { answered, lost } = await unjudgedLines(found, parts, read, plan.dockerfile.path);
+  const { answered, lost } = await unjudgedLines(found, parts, read, plan.dockerfile.path, plan.facts?.python);
   // Another base stands in for what is not known of the FROM.
   const counts = ({ text }: UnjudgedLine): boolean => plan.elsewhere === undefined || !text.startsWith('FROM ');
   const unchecked = lost.filter(counts);

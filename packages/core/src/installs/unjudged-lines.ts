@@ -16,16 +16,18 @@ interface UnjudgedLines {
   readonly lost: readonly UnjudgedLine[];
 }
 
-/** @param dockerfile its path */
+/** @param dockerfile its path @param python what a flag says */
 export async function unjudgedLines(
   { stages, notFollowed: told, runs }: Awaited<ReturnType<typeof findStages>>,
   judged: readonly JudgedStage[],
   read: ContextFile,
   dockerfile: string,
+  python: string | undefined,
 ): Promise<UnjudgedLines> {
   const inFiles = await runFileInstalls(runs, read);
   const better = [...inFiles, ...(await quietMakefiles(runs, read))];
-  const notFollowed = [...told.filter((each) => !better.some(isOf(each))), ...inFiles];
+  const isSaid = ({ asksPython }: UnfollowedLine): boolean => asksPython === true && python !== undefined;
+  const notFollowed = [...told.filter((each) => !better.some(isOf(each)) && !isSaid(each)), ...inFiles];
   const answered = notFollowed.filter((each) => isAnswered(each, stages));
   const open = notFollowed.filter((each) => !answered.includes(each));
   const ofCommands = judged.flatMap(({ stage, unjudged }) =>
