@@ -2,6 +2,7 @@
 
 import { WheelcheckError } from './error.ts';
 import type { LockedPackage } from './manifest/manifest.ts';
+import type { PackageName } from './packaging/name.ts';
 import type { Parsed } from './packaging/parsed.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
@@ -14,6 +15,8 @@ import { checkedPackages } from './run/checked-packages.ts';
 import type { CheckedTarget, ReportFacts } from './report/facts.ts';
 import { type IndexSource, variableOf } from './run/indexes.ts';
 import type { Installation } from './run/installation.ts';
+import { installedBefore } from './run/install-order.ts';
+import { installedOn } from './run/resolve-inputs.ts';
 import { learnRequirements } from './run/learn-requirements.ts';
 import { openRun, type Run } from './run/open-run.ts';
 import { plansForAll } from './run/plans-for-all.ts';
@@ -22,6 +25,7 @@ import { openReleases, type Releases } from './run/releases.ts';
 import { onDay } from './run/on-day.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
 import type { OnSearch } from './run/resolving-question.ts';
+
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 
 /** What a check is asked: files, targets and an index at least. */
@@ -64,11 +68,17 @@ export async function check(input: CheckInput): Promise<Report> {
     opened.set(index, releases);
     return releases;
   };
-  const sets = await Promise.all(
-    installations.map(async (one, position) =>
-      checkOne(one, targets[position] ?? [], await releasesOf(one), input, count(one)),
-    ),
-  );
+  const begun = new Map<Installation, Promise<CheckedSet>>();
+  for (const [position, one] of installations.entries()) {
+    const before = installedBefore(one, installations).flatMap((each) => begun.get(each) ?? []);
+    begun.set(
+      one,
+      releasesOf(one).then((releases) =>
+        checkOne(one, targets[position] ?? [], { releases, before }, input, count(one)),
+      ),
+    );
+  }
+  const sets = await Promise.all(begun.values());
   const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
   if (input.onLock) input.onLock(await lockOf(facts));
   const report = await buildReport(facts);
@@ -94,6 +104,22 @@ async function withTried(installations: readonly Installation[]): Promise<readon
 /** An installation with what looks for ways out of it. */
 interface CheckedSet extends ReportFacts, AdvisedInstallation<CheckedTarget>, Pick<Run, 'judging'> {
   readonly targets: readonly CheckedTarget[];
+  /** Names with the versions that it brings to a target. */
+  readonly installs: (target: RunTarget['target']) => Promise<readonly (readonly [PackageName, string])[]>;
+}
+
+/** What earlier commands have brought: each to the target as it was for it, and to another image as that is. */
+async function thereOn(
+  target: RunTarget['target'],
+  own: readonly RunTarget[],
+  before: readonly Promise<CheckedSet>[],
+): Promise<ReadonlyMap<PackageName, string>> {
+  const id = own.find((each) => each.target === target)?.id;
+  const sets = await Promise.all(before);
+  const brought = await Promise.all(
+    sets.map(({ targets, installs }) => installs(targets.find((each) => each.id === id)?.target ?? target)),
+  );
+  return new Map(brought.flat());
 }
 
 /** The search for ways out is loaded where something is in trouble. */
@@ -121,9 +147,9 @@ async function takenOf(sets: readonly CheckedSet[]): Promise<ReadonlySet<string>
 
 /** One installation, with the answers to whatever its ways out ask. */
 async function checkOne(
-  { files, read, selection: asked, overrides, index, resolve = {}, remarks = [] }: Installation,
+  { files, read, selection: asked, overrides, index, resolve = {}, remarks = [], order }: Installation,
   targets: readonly RunTarget[],
-  releases: Releases,
+  { releases, before }: { readonly releases: Releases; readonly before: readonly Promise<CheckedSet>[] },
   { openSdist, signal, onSearch }: CheckInput,
   onJudged: (pkg: LockedPackage, total: number) => void,
 ): Promise<CheckedSet> {
@@ -143,6 +169,8 @@ async function checkOne(
     releases,
     openSdist,
     resolving: resolve || undefined,
+    thereOn: before.length === 0 ? undefined : (target: RunTarget['target']) => thereOn(target, targets, before),
+    renews: order?.renews,
     onSearch,
     signal,
   };
@@ -172,6 +200,11 @@ async function checkOne(
     rest,
     judging: run.judging,
     circumstances: run,
+    installs: async (target) => {
+      const { inputs: there } = await run.inputsOn(target);
+      const rows = await installedOn(target, there, selection);
+      return rows.flatMap(({ name, version }) => (version === undefined ? [] : [[name, version] as const]));
+    },
     preferring: () => openRun({ ...opened, resolving: { ...resolve, preferBinary: true } }).judging,
   };
 }

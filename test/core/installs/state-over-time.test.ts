@@ -15,12 +15,46 @@ const index = smallIndex({
   // musllinux: a wheel for pip from 21.2 on.
   msgpack: { '1.0.4': { files: ['cp38-cp38-musllinux_1_1_x86_64', 'tar.gz'], requires: [] } },
   gunicorn: { '20.1.0': pure },
+  poetry: { '1.8.5': pure },
+  dbtool: { '1.0': { files: ['py3-none-any'], requires: ['psycopg2'] } },
+  sixtool: { '1.0': { files: ['py3-none-any'], requires: ['six'] } },
   six: { '1.16.0': pure, '1.17.0': pure },
 });
 
+const project = {
+  'pyproject.toml': `[tool.poetry]
+name = "app"
+version = "1"
+[tool.poetry.dependencies]
+python = "^3.8"
+psycopg2 = "2.9.3"
+[tool.poetry.group.dev.dependencies]
+six = "1.16.0"
+`,
+  'poetry.lock': `[[package]]
+name = "psycopg2"
+version = "2.9.3"
+optional = false
+python-versions = ">=3.6"
+files = [{file = "psycopg2-2.9.3.tar.gz", hash = "sha256:00"}]
+
+[[package]]
+name = "six"
+version = "1.16.0"
+optional = false
+python-versions = ">=3.6"
+files = [{file = "six-1.16.0-py3-none-any.whl", hash = "sha256:00"}]
+
+[metadata]
+lock-version = "2.0"
+python-versions = "^3.8"
+content-hash = "0"
+`,
+};
+
 /** `3 psycopg2 2.9.3 build: gcc and libpq-dev are there …`, where it stops, and the line before pip. */
 async function said(lines: readonly string[]): Promise<readonly string[]> {
-  const context = { 'requirements.txt': 'psycopg2==2.9.3\n', 'c.txt': 'cffi==1.17.1\n' };
+  const context = { 'requirements.txt': 'psycopg2==2.9.3\n', 'c.txt': 'cffi==1.17.1\n', ...project };
   const [first, ...beside] = (await planDockerfile(dockerfilePlan(`${lines.join('\n')}\n`, context))).map((each) => ({
     ...each,
     index,
@@ -56,6 +90,7 @@ const old = 'FROM python:3.8.3-alpine';
 const copy = 'COPY . .';
 const apt = 'apt-get update && apt-get install -y';
 const requirements = 'pip install -r requirements.txt';
+const builds = `RUN ${apt} gcc libpq-dev && ${requirements} && apt-get purge -y gcc`;
 const gunicorn = 'pip install gunicorn==20.1.0';
 const six = 'pip install six==1.16.0';
 const msgpack = 'pip install msgpack==1.0.4';
@@ -243,6 +278,91 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
       'python:3.8-alpine has no compiler, and 1 package must be built',
       'build-base in a RUN above Dockerfile:2',
     ],
+  ],
+  [
+    'what is there stays, without the compiler',
+    [slim, copy, builds, 'RUN pip install "psycopg2>=2"'],
+    ['3 psycopg2 2.9.3: build, gcc and libpq-dev are there'],
+  ],
+  [
+    'as what another requires',
+    [slim, copy, builds, 'RUN pip install dbtool'],
+    ['3 psycopg2 2.9.3: build, gcc and libpq-dev are there', '4 dbtool 1.0: wheel'],
+  ],
+  [
+    'in another environment it is not there',
+    [slim, copy, builds, 'RUN python -m venv /v && /v/bin/pip install dbtool'],
+    [
+      '3 psycopg2 2.9.3: build, gcc and libpq-dev are there',
+      '4 dbtool 1.0: wheel',
+      '4 psycopg2 2.9.3: build, libpq-dev is there',
+      'python:3.8-slim has no compiler, and 1 package must be built',
+      'build-essential in a RUN above Dockerfile:4',
+    ],
+  ],
+  [
+    'nor is it looked at',
+    [slim, copy, builds, `RUN ${requirements} --force-reinstall`],
+    [
+      '3 psycopg2 2.9.3: build, gcc and libpq-dev are there',
+      '4 psycopg2 2.9.3: build, libpq-dev is there',
+      'python:3.8-slim has no compiler, and 1 package must be built',
+      'build-essential in a RUN above Dockerfile:4',
+    ],
+  ],
+  [
+    'an older version that fits',
+    [slim, `RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install six'],
+    ['2 six 1.16.0: wheel'],
+  ],
+  [
+    'as what another requires',
+    [slim, `RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install sixtool'],
+    ['2 six 1.16.0: wheel', '4 sixtool 1.0: wheel'],
+  ],
+  [
+    'one that does not fit',
+    [slim, `RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install "six>1.16"'],
+    ['2 six 1.16.0: wheel', '4 six 1.17.0: wheel'],
+  ],
+  [
+    'one that is renewed',
+    [slim, `RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install -U six'],
+    ['2 six 1.16.0: wheel', '4 six 1.17.0: wheel'],
+  ],
+  [
+    'one that another requires, which is renewed',
+    [slim, `RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install -U sixtool'],
+    ['2 six 1.16.0: wheel', '4 sixtool 1.0: wheel'],
+  ],
+  [
+    'and all that it requires',
+    [slim, `RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install -U --upgrade-strategy eager sixtool'],
+    ['2 six 1.16.0: wheel', '4 six 1.17.0: wheel', '4 sixtool 1.0: wheel'],
+  ],
+  [
+    'more groups of the same lock',
+    [
+      slim,
+      copy,
+      'ENV POETRY_VIRTUALENVS_CREATE=false',
+      'RUN pip install poetry==1.8.5',
+      `RUN ${apt} gcc libpq-dev && poetry install --no-root --only main && apt-get purge -y gcc`,
+      'RUN poetry install --no-root',
+    ],
+    ['4 poetry 1.8.5: wheel', '5 psycopg2 2.9.3: build, gcc and libpq-dev are there', '6 six 1.16.0: wheel'],
+  ],
+  [
+    'the same lock again',
+    [
+      slim,
+      copy,
+      'ENV POETRY_VIRTUALENVS_CREATE=false',
+      'RUN pip install poetry==1.8.5',
+      `RUN ${apt} gcc libpq-dev && poetry install --no-root && apt-get purge -y gcc`,
+      'RUN poetry install',
+    ],
+    ['4 poetry 1.8.5: wheel', '5 psycopg2 2.9.3: build, gcc and libpq-dev are there', '5 six 1.16.0: wheel'],
   ],
 ])('%s: %j', async (_what, lines, expected) => {
   expect(await said(lines)).toEqual(expected);

@@ -1,7 +1,7 @@
 // Whether two commands of a stage find it the same: only then what is said of one holds for the other.
 
 import { pipOlderThan } from '../packaging/pip-knows.ts';
-import { asideOfBuilds } from './aside-of-builds.ts';
+import { countsForBuilds } from './counts-for-builds.ts';
 import type { StageInstall } from './stage-install.ts';
 
 /**
@@ -39,7 +39,7 @@ export function stateTeller(installs: readonly StageInstall[]): StageInstall | u
 }
 
 function stateOf({ packages, pip, pipWithin }: StageInstall): string {
-  const counting = [...new Set(packages)].filter((name) => !asideOfBuilds.has(name)).toSorted();
+  const counting = [...new Set(packages)].filter(countsForBuilds).toSorted();
   return JSON.stringify([counting, pipClass(pip), pipWithin === undefined ? null : pipClass(pipWithin)]);
 }
 

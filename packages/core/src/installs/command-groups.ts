@@ -6,6 +6,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { ContextReading, ReadingBy } from './context-reading.ts';
 import { isLock } from './file-kinds.ts';
+import { takesAllAnew } from './takes-anew.ts';
 import { isSameState } from '../dockerfile/same-state.ts';
 
 /**
@@ -44,7 +45,8 @@ interface Group {
 /** What a lock or its like has brought once is not brought again, whatever the stage has lost since. */
 function isJudgedAlike(install: StageInstall, { installs }: Group): boolean {
   const [first] = installs;
-  return first !== undefined && (isSameState(first, install) || installs.some((each) => asksTheSame(each, install)));
+  const isThere = !takesAllAnew(install) && installs.some((each) => asksTheSame(each, install));
+  return first !== undefined && (isSameState(first, install) || isThere);
 }
 
 function asksTheSame(a: StageInstall, b: StageInstall): boolean {

@@ -1,6 +1,7 @@
 // A Dockerfile → the installations of a check: every command that installs, on the stage where it runs.
 
 import type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
+import { countsForBuilds } from '../dockerfile/counts-for-builds.ts';
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import { withoutSecrets } from '../dockerfile/without-secrets.ts';
 import { findStages } from '../dockerfile/find-stage.ts';
@@ -24,6 +25,7 @@ import {
 } from './command-options.ts';
 import { type EditedContext, editedContext } from './edited-context.ts';
 import { isReadable } from './file-kinds.ts';
+import { groupOrder } from './group-order.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
 import { lockMaker } from './lock-maker.ts';
 import { madeApart } from './made-apart.ts';
@@ -90,7 +92,16 @@ export async function installationsIn(asked: DockerfilePlan): Promise<Dockerfile
     const found = await installationsOf(request, plan);
     for (const one of found.installations) {
       const texts = one.files.map(({ path, line, text }) => [path, line, line === undefined ? '' : text]);
-      const key = JSON.stringify([one.stage.name, texts, one.selection, one.overrides, one.resolve, one.command]);
+      const state = one.targets.map(({ stage }) => stage && [stage.packages.filter(countsForBuilds), stage.pip]);
+      const key = JSON.stringify([
+        one.stage.name,
+        state,
+        texts,
+        one.selection,
+        one.overrides,
+        one.resolve,
+        one.command,
+      ]);
       planned.set(key, together(planned.get(key), one));
     }
     for (const one of found.unchecked) unchecked.set(`${one.line} ${one.text}`, one);
@@ -146,11 +157,12 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
   const counts = ({ text }: UnjudgedLine): boolean => plan.elsewhere === undefined || !text.startsWith('FROM ');
   const unchecked = lost.filter(counts);
   const planned = parts.flatMap(({ stage, groups }) =>
-    groups.map(async (installs) => {
+    groups.map(async (installs, at) => {
+      const order = groupOrder(groups, groups, at);
       const on = await stageTargets(stage, installs, unchecked, plan);
       const said = changedFiles(installs, plan.dockerfile.path);
       const remarks = said.length === 0 ? {} : { remarks: [...said, ...(on.remarks ?? [])] };
-      return { ...(await installationOf(installs, readBy, plan)), stage, ...on, ...remarks };
+      return { ...(await installationOf(installs, readBy, plan)), stage, ...on, ...remarks, ...(order && { order }) };
     }),
   );
   const installations = withAnswered(await Promise.all(planned), answered, plan.dockerfile.path);

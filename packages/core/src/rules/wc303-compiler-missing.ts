@@ -1,6 +1,7 @@
 // Something to build, and no compiler.
 
 import type { Finding } from '../assess/assess.ts';
+import type { TargetStage } from '../target/target.ts';
 import { counted } from '../text/counted.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 
@@ -16,16 +17,23 @@ export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
     on: ({ target: { name, compiler, stage }, findings }) => {
       const builds = findings.filter(mayCompile);
       if (builds.length === 0 || compiler !== false) return null;
-      const line = stage?.installs.at(-1)?.line;
+      const line = lastToBring(stage);
       const stops = stage !== undefined && line !== undefined && builds.some(surelyCompiles);
       return { on: name, builds: builds.length, stopsAt: stops ? `${stage.path}:${line}` : null };
     },
-    line: ({ target: { stage } }) => stage?.installs.at(-1)?.line,
+    line: ({ target: { stage } }) => lastToBring(stage),
     naming: ({ on }) => [on],
     say: ({ on, builds, stopsAt }) =>
       `${stopsAt === null ? '' : `the installation at ${stopsAt} stops: `}${on} has no compiler, and ${counted(builds, 'package')} must be built`,
   },
 });
+
+/** A command that asks for the same files again finds them installed. */
+function lastToBring(stage: TargetStage | undefined): number | undefined {
+  const last = stage?.installs.at(-1);
+  if (last === undefined || last.files.length === 0) return last?.line;
+  return stage?.installs.find(({ files }) => files.join(' ') === last.files.join(' '))?.line;
+}
 
 /** What is pure Python, as all is that builds it, may be known to fail and needs none. */
 function mayCompile({ verdict, build }: Finding): boolean {

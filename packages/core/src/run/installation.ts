@@ -3,6 +3,7 @@
 import type { ReadInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { AskedTarget } from '../target/target.ts';
+import type { InstallOrder } from './install-order.ts';
 import type { IndexSource } from './indexes.ts';
 import type { InputFlags } from './read-inputs.ts';
 import type { ResolveFlags } from './resolving-question.ts';
@@ -19,6 +20,8 @@ export interface Installation extends InputFlags {
   readonly index: IndexSource;
   /** How what has no pin is resolved; false: the files are taken as they are (`--no-resolve`). */
   readonly resolve?: ResolveFlags | false;
+  /** Where it stands among others that go into the same environment. */
+  readonly order?: InstallOrder;
   /** What the report says beside it, a sentence each. */
   readonly remarks?: readonly string[];
 }

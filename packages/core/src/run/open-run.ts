@@ -7,7 +7,7 @@ import type { OpenSdist } from '../sdist/sdist-contents.ts';
 import { costQuestions } from './cost-questions.ts';
 import { diskRequirements } from './disk-requirements.ts';
 import { type InputsOn, openResolving } from './resolve-inputs.ts';
-import type { OnSearch, ResolveFlags } from './resolving-question.ts';
+import type { OnSearch, ResolveFlags, ResolvingInput } from './resolving-question.ts';
 import type { Releases } from './releases.ts';
 import { openSdists } from './sdists.ts';
 
@@ -19,6 +19,9 @@ export interface RunInput {
   readonly openSdist?: OpenSdist | undefined;
   /** How what has no pin is resolved; absent: it is not. */
   readonly resolving?: ResolveFlags | undefined;
+  /** Versions that earlier commands have installed on a target, and what of them is taken anew. */
+  readonly thereOn?: ResolvingInput['thereOn'];
+  readonly renews?: ResolvingInput['renews'];
   /** Told how far each search is. */
   readonly onSearch?: OnSearch | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -33,11 +36,23 @@ export interface Run {
   readonly signal: AbortSignal | undefined;
 }
 
-export function openRun({ inputs, selection, releases, openSdist, resolving, onSearch, signal }: RunInput): Run {
+export function openRun({ openSdist, ...given }: RunInput): Run {
+  const { inputs, selection, releases, resolving, onSearch, thereOn, renews, signal } = given;
   const sdists = openSdists(openSdist, releases, signal);
   const costs = new Map(inputs.map((input) => [input.file, costQuestions({ releases, sdists, signal }, input)]));
   const onDisk = diskRequirements(inputs, releases, ({ file }) => costs.get(file) ?? {});
-  const inputsOn = openResolving({ inputs, selection, releases, sdists, onDisk, resolving, onSearch, signal });
+  const inputsOn = openResolving({
+    inputs,
+    selection,
+    releases,
+    sdists,
+    onDisk,
+    resolving,
+    onSearch,
+    thereOn,
+    renews,
+    signal,
+  });
   const judging = openJudging({
     inputsOn,
     selection,

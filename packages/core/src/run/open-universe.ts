@@ -10,6 +10,8 @@ import type { Target } from '../target/target.ts';
 import { directOptions } from './direct-options.ts';
 import type { DiskRequirements } from './disk-requirements.ts';
 import { indexRows } from './index-rows.ts';
+import type { InstallOrder } from './install-order.ts';
+import { withInstalledFirst } from './installed-first.ts';
 import { type IndexOptions, openIndexOptions } from './index-options.ts';
 import { openRequirements } from './open-requirements.ts';
 import { ownRequirements } from './own-requirements.ts';
@@ -52,6 +54,9 @@ export interface UniverseInput {
   /** What lies on the disk; absent: nobody can look. */
   readonly onDisk?: DiskRequirements | undefined;
   readonly preferBinary: boolean;
+  /** Versions that earlier commands have installed: what fits of them stays, unless a line of these names it and takes it anew. */
+  readonly there?: ReadonlyMap<PackageName, string> | undefined;
+  readonly renews?: InstallOrder['renews'] | undefined;
   /** Projects whose files are asked themselves, whatever the index says of the release. */
   readonly itself?: ReadonlySet<PackageName>;
   /** Nothing that a package requires is installed (`--no-deps`). */
@@ -88,9 +93,15 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
       if (!neededIn.has(name)) neededIn.set(name, manifestOf(by));
     },
   });
+  const named = new Set(packages.map(({ name }) => name));
+  const staying = (name: PackageName): string | undefined =>
+    input.renews === 'all' || (input.renews === 'named' && named.has(name)) ? undefined : input.there?.get(name);
   return {
     options(name) {
-      return options.of(name);
+      const version = staying(name);
+      return version === undefined
+        ? options.of(name)
+        : options.of(name).then((all) => withInstalledFirst(all, version));
     },
     unfit: options.unfit,
     direct: (wanted) => Promise.resolve(direct.option(wanted)),

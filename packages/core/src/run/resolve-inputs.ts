@@ -20,6 +20,7 @@ import type { OpenUniverse } from './open-universe.ts';
 import type { Releases } from './releases.ts';
 import type { Searched } from './resolve-surely.ts';
 import { createRowMaker, type RowMaker } from './resolved-rows.ts';
+import { withoutInstalled } from './without-installed.ts';
 import { resolvingQuestion, type ResolvingInput } from './resolving-question.ts';
 
 interface ResolvedInputs {
@@ -43,13 +44,25 @@ export function openResolving(given: ResolvingInput): InputsOn {
   return (target) => {
     // What is resolved depends on the machine and its pip, and not on how the image is called.
     const key = JSON.stringify([target.environment, target.pip, target.libc, target.arch, target.python]);
-    const answer = known.get(key) ?? resolveOn(target, given, rows);
+    const answer = known.get(key) ?? resolveBeside(target, given, rows);
     known.set(key, answer);
     return answer;
   };
 }
 
-async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker): Promise<ResolvedInputs> {
+/** Without what earlier commands have installed. */
+async function resolveBeside(target: Target, given: ResolvingInput, rows: RowMaker): Promise<ResolvedInputs> {
+  const there = (await given.thereOn?.(target)) ?? new Map<PackageName, string>();
+  const found = await resolveOn(target, given, rows, there);
+  return { ...found, inputs: withoutInstalled(found.inputs, there) };
+}
+
+async function resolveOn(
+  target: Target,
+  given: ResolvingInput,
+  rows: RowMaker,
+  there: ReadonlyMap<PackageName, string>,
+): Promise<ResolvedInputs> {
   const asTheyAre: ResolvedInputs = {
     inputs: given.inputs,
     unresolved: undefined,
@@ -72,7 +85,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const { searched, lines, unresolved } = await watched(given, () =>
     besideConflicts(
       installed,
-      (some) => resolvingQuestion(target, given, { together, manifest, installed: some, patience }),
+      (some) => resolvingQuestion(target, given, { together, manifest, installed: some, patience, there }),
       takesWhatContradicts(target, manifest),
     ),
   );
@@ -128,7 +141,7 @@ function takesWhatContradicts({ pip }: Target, { installer }: Manifest): boolean
 }
 
 /** In the order of the files; a project of the user's own is one of them. */
-async function installedOn(
+export async function installedOn(
   target: Target,
   inputs: readonly Input[],
   selection: Selection,

@@ -10,6 +10,7 @@ import type { SearchOptions } from '../resolve/search-state.ts';
 import type { Problem } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 import type { DiskRequirements } from './disk-requirements.ts';
+import type { InstallOrder } from './install-order.ts';
 import { openUniverse, type OpenUniverse } from './open-universe.ts';
 import { problemOf } from './problem-of.ts';
 import type { Releases } from './releases.ts';
@@ -34,6 +35,9 @@ export interface ResolvingInput {
   readonly onDisk?: DiskRequirements | undefined;
   /** Absent: the files are taken as they are (`--no-resolve`). */
   readonly resolving: ResolveFlags | undefined;
+  /** Versions that earlier commands have installed there. */
+  readonly thereOn?: ((target: Target) => Promise<ReadonlyMap<PackageName, string>>) | undefined;
+  readonly renews?: InstallOrder['renews'] | undefined;
   /** Told how far each search is. */
   readonly onSearch?: OnSearch | undefined;
   readonly signal: AbortSignal | undefined;
@@ -46,6 +50,7 @@ interface Together {
   readonly manifest: Manifest;
   readonly installed: readonly LockedPackage[];
   readonly patience: Patience;
+  readonly there: ReadonlyMap<PackageName, string>;
 }
 
 /** A search as the files and flags ask for it. */
@@ -60,7 +65,7 @@ export interface ResolvingQuestion {
 export function resolvingQuestion(
   target: Target,
   given: ResolvingInput,
-  { together, manifest, installed, patience }: Together,
+  { together, manifest, installed, patience, there }: Together,
 ): ResolvingQuestion {
   const manifests = together.map((input) => input.manifest);
   const says = (what: keyof ResolveFlags & keyof NonNullable<Manifest['resolving']>): boolean =>
@@ -86,6 +91,7 @@ export function resolvingQuestion(
         namedIn: (name) => named.get(name),
         packages,
         target,
+        there,
         preferBinary: says('preferBinary'),
         withoutRequirements,
         itself,

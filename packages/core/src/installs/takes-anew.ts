@@ -1,0 +1,20 @@
+// What a command installs though something that fits is there.
+
+import type { StageInstall } from '../dockerfile/stage-install.ts';
+import type { InstallOrder } from '../run/install-order.ts';
+
+/** pip looks at nothing that is there with these, and puts everything into a folder of its own (its commands/install.py). */
+const looksAtNothing = /\s(?:-I|--ignore-installed|--force-reinstall|--reinstall|-t|--target)(?:[\s=]|$)/;
+const upgrades = /\s(?:-[a-zA-Z]*U[a-zA-Z]*|--upgrade)(?:\s|$)/;
+const eagerly = /\s--upgrade-strategy[\s=]eager\b/;
+
+/** Everything, as if nothing were there. */
+export function takesAllAnew({ understood: { command } }: StageInstall): boolean {
+  return looksAtNothing.test(command);
+}
+
+/** Where something newer fits: what its lines name alone (pip's `only-if-needed`), or whatever comes with that (uv). */
+export function renews({ understood: { command, tool } }: StageInstall): InstallOrder['renews'] {
+  if (!upgrades.test(command)) return undefined;
+  return tool === 'uv' || eagerly.test(command) ? 'all' : 'named';
+}

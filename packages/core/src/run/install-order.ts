@@ -1,0 +1,21 @@
+// Which installations of a run go into one environment, one after the other: the later ones find what the earlier ones brought.
+
+/** The place of an installation among those of one stage. */
+export interface InstallOrder {
+  /** The same object for all of them. */
+  readonly of: object;
+  readonly at: number;
+  /** Those whose packages are there by then. */
+  readonly after: readonly number[];
+  /** What it takes anew though something that fits is there: what its lines name (`pip install -U`), or everything. */
+  readonly renews?: 'named' | 'all';
+}
+
+/** The installations before one, in order. */
+export function installedBefore<I extends { readonly order?: InstallOrder }>(one: I, all: readonly I[]): readonly I[] {
+  const { order } = one;
+  if (order === undefined) return [];
+  return all
+    .filter((each) => each.order?.of === order.of && order.after.includes(each.order.at))
+    .toSorted((a, b) => (a.order?.at ?? 0) - (b.order?.at ?? 0));
+}
