@@ -29,7 +29,7 @@ it.each([
   [
     'a line that goes, and one that is another',
     ['COPY . .', `RUN sed -i -e '/torch/d' -e 's/six==1.16.0/six==1.17.0/' requirements.txt`, install],
-    ['flask3.0.0 requirements.txt:1', 'six1.17.0 requirements.txt:3'],
+    ['flask3.0.0 requirements.txt:1', 'six1.17.0 Dockerfile:4'],
   ],
   [
     'lines of the command itself',
@@ -44,7 +44,7 @@ it.each([
   [
     'each command finds what was there by then',
     ['COPY . .', 'RUN sed -i 2,3d requirements.txt', install, 'RUN sed -i s/flask/idna/ requirements.txt', install],
-    ['flask3.0.0 requirements.txt:1', 'idna3.0.0 requirements.txt:1'],
+    ['flask3.0.0 requirements.txt:1', 'idna3.0.0 Dockerfile:6'],
   ],
   [
     'a file that is copied again is as it was',
@@ -81,7 +81,7 @@ it.each([
   [
     'a name for several files',
     ['COPY . .', `RUN sed -i '/torch/d;s/3.6/3.7/' *.txt`, install, 'RUN pip install -r base.txt'],
-    ['flask3.0.0 requirements.txt:1', 'six1.16.0 requirements.txt:3', 'idna3.7 base.txt:1'],
+    ['flask3.0.0 requirements.txt:1', 'six1.16.0 requirements.txt:3', 'idna3.7 Dockerfile:4'],
   ],
 ])('%s', async (_, lines, told) => {
   expect(await judged(lines, files)).toEqual(told);
@@ -122,7 +122,7 @@ it.each([
   ["bash -c 'grep -v torch requirements.txt > r.txt'", 'r.txt', [flask, six]],
   ['for f in torch six; do sed -i "/$f/d" requirements.txt; done', 'requirements.txt', [flask]],
   ['grep torch requirements.txt > r.txt || true', 'r.txt', [torch]],
-  [`sed -i '/^torch\\s*==/s/==.*//' requirements.txt`, 'requirements.txt', [flask, 'torch requirements.txt:2', six]],
+  [`sed -i '/^torch\\s*==/s/==.*//' requirements.txt`, 'requirements.txt', [flask, 'torch Dockerfile:4', six]],
   [`sed -i '/^torch==/d; /^torchvision==/d' requirements.txt`, 'requirements.txt', [flask, six]],
   [`sed -i.bak -e "/torch/d" -e '/flask/d' requirements.txt && rm -f requirements.txt.bak`, 'requirements.txt', [six]],
   [`sed -E "/(torch|six)/d" requirements.txt > requirements2.txt`, 'requirements2.txt', [flask]],
@@ -130,12 +130,12 @@ it.each([
   [
     `sed -i 's/torch==.*/torch>=2.0,<3/g' requirements.txt`,
     'requirements.txt',
-    [flask, 'torch>=2.0,<3 requirements.txt:2', six],
+    [flask, 'torch>=2.0,<3 Dockerfile:4', six],
   ],
   [
     `sed -i -e 's/torch==2.2.0/torch/' -e '$a idna==3.6' requirements.txt`,
     'requirements.txt',
-    [flask, 'torch requirements.txt:2', six, own],
+    [flask, 'torch Dockerfile:4', six, own],
   ],
   [`sed -i 's/\\r$//' requirements.txt`, 'requirements.txt', [flask, torch, six]],
   ['grep -v torch requirements.txt >> /tmp/r.txt', '/tmp/r.txt', [flask, six]],
@@ -193,6 +193,18 @@ it.each(['# tools', "six ; python_version < '3.9'", '-e .', '"six"', 'six>=1, <2
     expect(told).toMatch(/^4: requirements\.txt is not followed: as a word of the command \S+ is no requirement$/);
   },
 );
+
+it.each([
+  ['s/ *#.*//', 'requirements.txt:1'],
+  ['s/[[:space:]]*$//', 'requirements.txt:1'],
+  ['s/^/  /', 'requirements.txt:1'],
+  ['s/==.*//', 'Dockerfile:4'],
+  ['s/six/six/', 'requirements.txt:1'],
+])('a line that %s changes', async (script, place) => {
+  const lines = ['COPY . .', `RUN sed -i '${script}' requirements.txt`, install];
+  const [told] = (await judged(lines, { 'requirements.txt': 'six==1.16.0  # why\n' })) as readonly string[];
+  expect(told).toContain(place);
+});
 
 it('a file that another includes', async () => {
   const context = { 'requirements.txt': '-r base.txt\nsix==1.16.0\n', 'base.txt': 'torch==2.2.0\nidna==3.6\n' };

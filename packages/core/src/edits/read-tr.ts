@@ -1,7 +1,7 @@
 // `tr -d '\r'`, `tr ' ' '\n'`: single characters that go, or become others; and `dos2unix`.
 
-import type { Filter, Filtered } from './filter.ts';
-import type { TextLine, TextLines } from './text-lines.ts';
+import type { Filter } from './filter.ts';
+import { changedLine, type LinePlace, type TextLine, type TextLines } from './text-lines.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\n': '\n',
@@ -18,14 +18,16 @@ export function readTr(words: readonly string[]): Filter | undefined {
     const deleted = charactersOf(second);
     // Without its line breaks a text is one line, of which nobody says where it stands.
     if (deleted === undefined || deleted.includes('\n')) return undefined;
-    return filter((text) => mapped(text, (each) => deleted.reduce((rest, char) => rest.replaceAll(char, ''), each)));
+    return filter((text, own) =>
+      mapped(text, own, (each) => deleted.reduce((rest, char) => rest.replaceAll(char, ''), each)),
+    );
   }
   const [from, to] = [charactersOf(first), charactersOf(second)];
   if (words.length !== 2 || from?.length !== 1 || to?.length !== 1 || from[0] === '\n') return undefined;
-  return filter((text) => mapped(text, (each) => each.replaceAll(from[0] ?? '', () => to[0] ?? '')));
+  return filter((text, own) => mapped(text, own, (each) => each.replaceAll(from[0] ?? '', () => to[0] ?? '')));
 }
 
-function filter(apply: (text: TextLines) => Filtered): Filter {
+function filter(apply: Filter['apply']): Filter {
   return { inputs: [], inPlace: false, apply };
 }
 
@@ -39,11 +41,11 @@ function charactersOf(set: string): readonly string[] | undefined {
   return isPlain ? known : undefined;
 }
 
-function mapped({ lines, ends }: TextLines, change: (text: string) => string): TextLines {
+function mapped({ lines, ends }: TextLines, own: LinePlace, change: (text: string) => string): TextLines {
   const made = lines.flatMap((line): readonly TextLine[] =>
     change(line.text)
       .split('\n')
-      .map((text) => (text === line.text ? line : { ...line, text })),
+      .map((text) => changedLine(line, text, own)),
   );
   return { lines: made, ends };
 }
@@ -52,5 +54,5 @@ function mapped({ lines, ends }: TextLines, change: (text: string) => string): T
 export function readDos2unix(words: readonly string[]): Filter | undefined {
   const inputs = words.filter((word) => !/^(?:-q|--quiet)$/.test(word));
   if (inputs.length === 0 || inputs.some((word) => word.startsWith('-'))) return undefined;
-  return { inputs, inPlace: true, apply: (text) => mapped(text, (each) => each.replace(/\r$/, '')) };
+  return { inputs, inPlace: true, apply: (text, own) => mapped(text, own, (each) => each.replace(/\r$/, '')) };
 }

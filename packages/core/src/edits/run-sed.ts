@@ -5,7 +5,7 @@ import { matchRegex } from './match-regex.ts';
 import type { Regex } from './regex-tree.ts';
 import type { SedAddress, SedCommand } from './sed-script.ts';
 import { substitute } from './substitute.ts';
-import type { LinePlace, TextLine, TextLines } from './text-lines.ts';
+import { changedLine, type LinePlace, type TextLine, type TextLines } from './text-lines.ts';
 import type { Work } from './work.ts';
 
 export interface SedProgram {
@@ -73,7 +73,7 @@ export function runSed(program: SedProgram, { lines, ends }: TextLines, own: Lin
 }
 
 function print({ text, line, ends }: Cycle, run: Run): void {
-  for (const each of text.split('\n')) run.out.push(each === line.text ? line : { text: each, at: line.at });
+  for (const each of text.split('\n')) run.out.push(changedLine(line, each, run.own));
   run.ends = ends;
 }
 

@@ -28,6 +28,22 @@ export function textOf({ lines, ends }: TextLines): string {
   return lines.map(({ text }) => text).join('\n') + (ends && lines.length > 0 ? '\n' : '');
 }
 
+/**
+ * A line of which a command has made another text. What asks for the same stands where it stood: no blank at its end, no comment
+ * there makes a difference. What asks for something else is to be changed at the command.
+ */
+export function changedLine(line: TextLine, text: string, own: LinePlace): TextLine {
+  if (text === line.text) return line;
+  return { text, at: bare(text) === bare(line.text) ? line.at : own };
+}
+
+function bare(text: string): string {
+  return text
+    .replace(/(?:^|\s)#.*$/, '')
+    .replace(/\\\s*$/, '')
+    .trim();
+}
+
 /** One behind the other, as `cat` prints them: what does not end goes on in the next. */
 export function joinedLines(parts: readonly TextLines[]): TextLines {
   let open: TextLine | undefined;
