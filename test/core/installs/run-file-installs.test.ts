@@ -1,4 +1,4 @@
-// Scripts and Makefiles of the build context that install: their line is told, and nothing of it is judged.
+// Scripts and Makefiles of the build context that install: their line is told, and nothing of it is judged, where they are not followed.
 
 import { describe, expect, it } from 'vitest';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
@@ -25,6 +25,8 @@ deeper:
 \t$(MAKE) -C sub
 native:
 \tgcc -o a a.c && install -m 755 a /usr/bin
+# Not followed, as a whole.
+export LANG = C
 `;
 const script = '#!/bin/sh\n# pip install nothing\necho "pip install nothing"\npip install uwsgi\n';
 const python = 'import subprocess\n"""pip install x"""\nsubprocess.run(["pip", "install", "x"])\n';

@@ -25,9 +25,15 @@ import type { Outcome, RunCommand } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
 import { lineAt } from './line-at.ts';
 import { placedFile, type PlacedScript, placedWithin } from './placed-script.ts';
+import { type MakeRun, makeRun } from './make-run.ts';
 import { type ScriptFile, scriptFile } from './script-file.ts';
-import { scriptVariables } from './script-variables.ts';
+import { exportedVariables, scriptVariables } from './script-variables.ts';
 import { knownFolder } from './unknown-folder.ts';
+
+/** A part of a file, which a shell of its own runs. */
+interface RunText extends Pick<ScriptFile, 'path' | 'text' | 'options'>, Partial<Pick<ScriptFile, 'sourced'>> {
+  readonly line?: number;
+}
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
 const DEEPEST = 8;
@@ -89,15 +95,36 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   };
 
   /** What it changes of its own shell ends with it. */
-  const runFile = (file: ScriptFile, depth: number, start: ScriptStart): Outcome => {
+  const runFile = (file: RunText, depth: number, start: ScriptStart): Outcome => {
     const { at, enteredAt, entered } = state;
     const { current } = folders;
     const outcome = runScript(placedFile(file), depth + 1, file.options, start);
     state.at = at;
-    if (file.sourced) return outcome;
+    if (file.sourced === true) return outcome;
     Object.assign(state, { enteredAt, entered });
     folders.current = current;
     return outcome;
+  };
+
+  const makeSees = (command: RunCommand): ValueOf => {
+    const own = exportedVariables(command, outer);
+    return (name) => (own.has(name) ? own.get(name) : outer(name));
+  };
+
+  /** Each line in a shell of its own, until one of them fails. */
+  const runMake = ({ path, recipes, folder }: MakeRun, command: RunCommand, depth: number): Outcome => {
+    const { caught, tries, instead } = command;
+    for (const { text, line, ignores, certain } of recipes) {
+      const failure = ignores || caught === true ? 'asked' : 'ends';
+      const variables = exportedVariables(command, outer);
+      const start = { certain: command.certain && certain, variables, failure, tries, instead } as const;
+      const before = folders.current;
+      folders.current = folder;
+      const outcome = runFile({ path, text, line, options: [] }, depth, start);
+      folders.current = before;
+      if (outcome === 'fails' && !ignores) return outcome;
+    }
+    return undefined;
   };
 
   const runOne = (command: RunCommand, within: PlacedScript, depth: number): Outcome => {
@@ -115,6 +142,8 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       const started = scriptVariables(file, command, outer);
       return runFile(file, depth, { certain, variables: started, failure, tries, instead });
     }
+    const make = makeRun(program, folder, makeSees(command), scope);
+    if (make !== undefined) return runMake(make, command, depth);
     if (script === undefined) {
       const valueOf = (name: string): string | null | undefined =>
         variables.has(name) ? variables.get(name) : outer(name);

@@ -11,13 +11,17 @@ export interface PlacedScript {
   readonly lineOf: (at: number) => number;
 }
 
-/** A script that is a file of its own, or the whole of a heredoc. */
-export function placedFile({ path, text }: Pick<PlacedScript, 'path' | 'text'>): PlacedScript {
+/** A script that is a file of its own, a part of one, or the whole of a heredoc. @param line of its beginning */
+export function placedFile({
+  path,
+  text,
+  line = 1,
+}: Pick<PlacedScript, 'path' | 'text'> & { readonly line?: number }): PlacedScript {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)].map((at, index) => ({
     at,
-    line: index + 1,
+    line: index + line,
   }));
-  return { path, text, lineOf: (at) => lineAt(starts, at) ?? 1 };
+  return { path, text, lineOf: (at) => lineAt(starts, at) ?? line };
 }
 
 /** What stands before it in the command: `sudo -H bash -eo pipefail -c`. */

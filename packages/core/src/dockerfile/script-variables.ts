@@ -5,19 +5,18 @@ import type { ScriptFile } from './script-file.ts';
 import { argumentNames, scriptArguments, setArguments } from './shell/script-arguments.ts';
 import type { RunCommand, Variables } from './shell/shell-walk.ts';
 
+type Command = Pick<RunCommand, 'variables' | 'script'>;
+
 /** @param valueOf of the environment around the script in which the command stands */
-export function scriptVariables(
-  { at, given, sourced }: ScriptFile,
-  { variables, script }: Pick<RunCommand, 'variables' | 'script'>,
-  valueOf: ValueOf,
-): Variables {
-  if (sourced) {
-    const own = script?.variables ?? variables;
-    if (given.length > 0) setArguments(given, own);
-    return own;
-  }
-  const arguments_ = scriptArguments(at, given);
+export function scriptVariables({ at, given, sourced }: ScriptFile, command: Command, valueOf: ValueOf): Variables {
+  if (!sourced) return new Map([...exportedVariables(command, valueOf), ...scriptArguments(at, given)]);
+  const own = command.script?.variables ?? command.variables;
+  if (given.length > 0) setArguments(given, own);
+  return own;
+}
+
+/** What a program sees of its script's variables. */
+export function exportedVariables({ variables, script }: Command, valueOf: ValueOf): Variables {
   const isSeen = (name: string): boolean => script?.exported.includes(name) === true || valueOf(name) !== undefined;
-  const exported = [...variables].filter(([name]) => name !== '0' && !argumentNames.includes(name) && isSeen(name));
-  return new Map([...exported, ...arguments_]);
+  return new Map([...variables].filter(([name]) => name !== '0' && !argumentNames.includes(name) && isSeen(name)));
 }
