@@ -54,7 +54,7 @@ describe('options', () => {
   it.each<[RecordedOptions & IndexOptions, number, string]>([
     [{}, 32, 'version JSON'],
     [{ concurrency: 3 }, 3, 'version JSON'],
-    [{ versionJson: false, projectJson: false }, 16, 'simple'],
+    [{ concurrency: 64, versionJson: false, projectJson: false }, 32, 'simple'],
   ])('%j: at most %i questions in flight', async (options, most, kind) => {
     let [flying, highest] = [0, 0];
     const answers = recordedFetch(options);

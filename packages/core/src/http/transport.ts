@@ -47,7 +47,7 @@ function fillAddress(url: string, variable: (name: string) => string | undefined
 }
 
 /** Documents that hold a whole project may have 11 MB, most have less than one; so many of them are in memory at a time. */
-const wholeDocuments = 16;
+const wholeDocuments = 32;
 
 /** Opens nothing before it is asked. It remembers which origins do not answer, so that it is for one run. */
 export function openTransport(host: Host, options: TransportOptions = {}): Transport {

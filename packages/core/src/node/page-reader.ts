@@ -6,6 +6,7 @@ import type { PageRead, PageReader, PageToRead } from '../http/page-reader.ts';
 import { inflate } from './compressed-body.ts';
 import type { AskedPage, ReadPage } from './page-messages.ts';
 import { pageWorkerFile } from './page-worker-file.ts';
+import { shortBeforeLong } from './short-before-long.ts';
 
 /** Pages that are asked for; of fewer the work is less than a thread costs. */
 const enough = 8;
@@ -70,15 +71,22 @@ function startThread(file: string): Thread | undefined {
   });
   worker.on('error', end).on('exit', end);
   worker.unref();
+  const turns = shortBeforeLong();
   const ask = async (
     { bytes, url, compressed }: PageToRead & Pick<AskedPage, 'bytes'>,
     project: string,
   ): Promise<PageRead> => {
+    const { length } = bytes;
+    const turn = turns.wait(length);
+    if (turn) await turn;
+    // It may have ended meanwhile.
+    if (hasEnded) return { bytes, page: undefined };
     const number = (count += 1);
     const answer = new Promise<ReadPage | undefined>((done) => waiting.set(number, done));
     worker.ref();
     worker.postMessage({ number, bytes, url, project } satisfies AskedPage, [bytes.buffer]);
     const read = await answer;
+    turns.done(length);
     // The thread took them along.
     return read ?? { bytes: await inflate(compressed?.() ?? ''), page: undefined };
   };
