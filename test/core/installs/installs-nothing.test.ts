@@ -70,7 +70,7 @@ describe('where nothing can be judged', () => {
       {
         message: 'nothing that Dockerfile installs can be judged',
         reason: expect.stringMatching(
-          /^line 1: FROM company\.example\/ml:1: .*; line 2: pip install six .*: what --find-links/,
+          /^line 1: nothing is known of the image company\.example\/ml:1: .*; line 2: pip install six .*: what --find-links/,
         ),
         hint: shows,
       },

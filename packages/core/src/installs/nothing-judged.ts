@@ -59,7 +59,10 @@ function onUnknownImages(
 }
 
 function unjudged({ line, at, text, why }: UnjudgedLine): string {
-  return `${at === undefined ? `line ${line}` : `${at.path}:${at.line}`}: ${firstWords(text)}: ${why}`;
+  // What is said of an image names it already.
+  const image = /^FROM (?:--\S+ )*(\S+)/.exec(text)?.[1];
+  const named = image !== undefined && why.includes(image) ? '' : `${firstWords(text)}: `;
+  return `${at === undefined ? `line ${line}` : `${at.path}:${at.line}`}: ${named}${why}`;
 }
 
 /** What is to be done at the line. */
