@@ -5,7 +5,8 @@ import { dirname, join, posix } from 'node:path';
 import { check } from '../../packages/core/src/check.ts';
 import type { IndexSource } from '../../packages/core/src/run/indexes.ts';
 import type { Report } from '../../packages/core/src/report/report.ts';
-import type { Platform, TargetRequest } from '../../packages/core/src/target/target.ts';
+import type { TargetRequest } from '../../packages/core/src/target/target.ts';
+import type { Platform } from '../../packages/core/src/target/platform.ts';
 
 export const corpus: string = join(import.meta.dirname, '../../fixtures/corpus');
 

@@ -56,22 +56,20 @@ export { describeImage, type DescribeRequest, type ImageDescription } from './im
 export type { ImageSummary } from './image/family.ts';
 export { fixedPlatform } from './image/fixed-platform.ts';
 export { listImages } from './image/list-images.ts';
-export { parsePlatform } from './target/platform.ts';
+export { type Arch, parsePlatform, type Platform } from './target/platform.ts';
 export { resolveTarget } from './image/resolve-target.ts';
 export type {
-  Arch,
   AskedTarget,
   BaseImage,
   ImageFacts,
   Libc,
-  Platform,
   Python,
   Release,
   Target,
   TargetRequest,
   TargetSource,
-  TargetStage,
 } from './target/target.ts';
+export type { TargetStage } from './target/target-stage.ts';
 
 export { DEFAULT_INDEX } from './package-index/default-index.ts';
 export type { IndexOptions } from './package-index/open-index.ts';

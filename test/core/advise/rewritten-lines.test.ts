@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
-import type { StageRuntime, TargetStage } from '../../../packages/core/src/target/target.ts';
+import type { StageRuntime, TargetStage } from '../../../packages/core/src/target/target-stage.ts';
 import { smallIndex } from '../../support/small-index.ts';
 
 const index = smallIndex({

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
-import type { StageRuntime } from '../../../packages/core/src/target/target.ts';
+import type { StageRuntime } from '../../../packages/core/src/target/target-stage.ts';
 
 async function runtimeOf(from: string, install: string, to: string, rest: string): Promise<StageRuntime | undefined> {
   const text = `FROM ${from} AS b\nWORKDIR /app\nCOPY . .\n${install}\nFROM ${to}\n${rest}\n`;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
 import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
 import { twoStage } from '../../../packages/core/src/report/two-stage.ts';
-import type { SplitStage } from '../../../packages/core/src/target/target.ts';
+import type { SplitStage } from '../../../packages/core/src/target/target-stage.ts';
 import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 const asked = { path: 'Dockerfile', platform: 'linux/amd64', machine: 'linux/amd64' } as const;

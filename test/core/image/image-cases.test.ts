@@ -4,9 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
-import { parsePlatform } from '../../../packages/core/src/target/platform.ts';
+import { parsePlatform, type Platform } from '../../../packages/core/src/target/platform.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import type { Platform } from '../../../packages/core/src/target/target.ts';
 
 interface Case {
   readonly ref: string;

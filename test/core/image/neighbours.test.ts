@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { imageTable } from '../../../packages/core/src/image/python/image-table.ts';
 import { neighbours } from '../../../packages/core/src/image/neighbours.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import type { Platform, TargetRequest } from '../../../packages/core/src/target/target.ts';
+import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 
 const platform: Platform = 'linux/amd64';
 

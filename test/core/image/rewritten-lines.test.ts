@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { neighbours } from '../../../packages/core/src/image/neighbours.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { rewrittenLines } from '../../../packages/core/src/image/rewritten-lines.ts';
-import type { TargetStage } from '../../../packages/core/src/target/target.ts';
+import type { TargetStage } from '../../../packages/core/src/target/target-stage.ts';
 
 type Lines = Parameters<typeof rewrittenLines>[1];
 const apk = (...names: readonly string[]) => ({ line: 4, manager: 'apk', names });

@@ -13,7 +13,7 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseRequirement } from '../../../packages/core/src/packaging/requirement.ts';
 import { type DistributionFile, IndexError } from '../../../packages/core/src/package-index/package-index.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import type { Platform } from '../../../packages/core/src/target/target.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 import type { Inspection } from '../../../packages/core/src/sdist/inspection.ts';
 import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
 import { recordedIndex } from '../../support/recorded-index.ts';

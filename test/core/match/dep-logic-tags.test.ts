@@ -8,7 +8,7 @@ import { match } from '../../../packages/core/src/match/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { formatTag } from '../../../packages/core/src/packaging/tag.ts';
-import type { Platform } from '../../../packages/core/src/target/target.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 import { golden } from '../packaging/golden.ts';
 
 type Ranks = Readonly<Record<string, readonly number[] | null>>;

@@ -9,7 +9,8 @@ import { parseFilename } from '../../../packages/core/src/packaging/filename.ts'
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import type { Platform, Target } from '../../../packages/core/src/target/target.ts';
+import type { Target } from '../../../packages/core/src/target/target.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 
 const plain: MatchRules = { binaries: { noBinary: [], onlyBinary: [] } };
 

@@ -3,7 +3,8 @@
 import { expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
 import { aboveWhich } from '../../../packages/core/src/render/wording/above-which.ts';
-import type { TargetRequest, TargetStage } from '../../../packages/core/src/target/target.ts';
+import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
+import type { TargetStage } from '../../../packages/core/src/target/target-stage.ts';
 import { smallIndex } from '../../support/small-index.ts';
 
 const index = smallIndex({ spam: { '1.0': { files: ['tar.gz', 'cp312-cp312-manylinux_2_17_x86_64'], requires: [] } } });

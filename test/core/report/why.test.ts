@@ -13,7 +13,7 @@ import { normalizeName, type PackageName } from '../../../packages/core/src/pack
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { why } from '../../../packages/core/src/report/why.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import type { Platform } from '../../../packages/core/src/target/target.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 
 function fileOf(raw: string, name: PackageName): DistributionFile {
   return { filename: parseFilename(raw, name), raw, url: '', size: 1_500_000, yanked: false, hashes: {} };

@@ -15,7 +15,8 @@ import { problemOf } from '../../../packages/core/src/run/problem-of.ts';
 import { openReleases } from '../../../packages/core/src/run/releases.ts';
 import type { Sdists } from '../../../packages/core/src/run/sdists.ts';
 import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
-import type { Platform, Target } from '../../../packages/core/src/target/target.ts';
+import type { Target } from '../../../packages/core/src/target/target.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 import { requiredBy, resolutionIndex } from '../../support/resolution-index.ts';
 
 interface RecordedSet {

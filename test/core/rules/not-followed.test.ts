@@ -3,7 +3,8 @@
 import { expect, it } from 'vitest';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { wc403NotFollowed } from '../../../packages/core/src/rules/wc403-not-followed.ts';
-import type { Target, UncheckedLine } from '../../../packages/core/src/target/target.ts';
+import type { Target } from '../../../packages/core/src/target/target.ts';
+import type { UncheckedLine } from '../../../packages/core/src/target/target-stage.ts';
 import { looksOf, nothingUnmet, saidOfTarget } from '../../support/said-once.ts';
 
 const asRun = 'write it as RUN lines';

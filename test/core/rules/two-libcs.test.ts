@@ -9,7 +9,8 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
 import { startForLock } from '../../../packages/core/src/rules/start-for-lock.ts';
 import { wc401TwoLibcs } from '../../../packages/core/src/rules/wc401-two-libcs.ts';
-import type { ImageVariable, Platform, StageRuntime, TargetStage } from '../../../packages/core/src/target/target.ts';
+import type { ImageVariable, StageRuntime, TargetStage } from '../../../packages/core/src/target/target-stage.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 import { saidOfTarget } from '../../support/said-once.ts';
 
 function file(raw: string): DistributionFile {

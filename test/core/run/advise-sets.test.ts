@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
 import type { InputFile } from '../../../packages/core/src/manifest/input-file.ts';
 import type { Report } from '../../../packages/core/src/report/report.ts';
-import type { Platform, TargetRequest } from '../../../packages/core/src/target/target.ts';
+import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 import { smallIndex, type SmallIndex, type SmallRelease } from '../../support/small-index.ts';
 
 /** A release with wheels for these, and an sdist. */

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { environment, kernelEnvironment } from '../../../packages/core/src/target/environment.ts';
 import { parsePythonVersion, pythonOf } from '../../../packages/core/src/target/python-version.ts';
-import type { Arch, Python } from '../../../packages/core/src/target/target.ts';
+import type { Python } from '../../../packages/core/src/target/target.ts';
+import type { Arch } from '../../../packages/core/src/target/platform.ts';
 
 function python(text: string): Python {
   const parsed = parsePythonVersion(text);

@@ -7,7 +7,8 @@ import { formatTag } from '../../../packages/core/src/packaging/tag.ts';
 import { parseLibc } from '../../../packages/core/src/target/libc.ts';
 import { parsePythonVersion, pythonOf } from '../../../packages/core/src/target/python-version.ts';
 import { tags } from '../../../packages/core/src/target/tags.ts';
-import type { Arch, Libc, Python } from '../../../packages/core/src/target/target.ts';
+import type { Libc, Python } from '../../../packages/core/src/target/target.ts';
+import type { Arch } from '../../../packages/core/src/target/platform.ts';
 
 interface Golden {
   readonly python: string;

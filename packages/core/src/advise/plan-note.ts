@@ -1,7 +1,7 @@
 // What else is to be known of a plan, and what it could not be checked against: facts, whose words are report's.
 
 import type { RangeChange } from '../manifest/range-change.ts';
-import type { ImageVariable } from '../target/target.ts';
+import type { ImageVariable } from '../target/target-stage.ts';
 
 export type PlanNote =
   /** The same versions, from a lock that is made again. */

@@ -1,6 +1,6 @@
 // Programs that a container starts with and that other distributions have not: `ENTRYPOINT ["su-exec", "app", "python", "app.py"]`.
 
-import type { BoundCommand } from '../target/target.ts';
+import type { BoundCommand } from '../target/target-stage.ts';
 import { jsonWords } from './instruction-words.ts';
 import { lastOf } from './program-of.ts';
 import type { StartCommands } from './start-install.ts';

@@ -1,6 +1,6 @@
 // A question about one Dockerfile.
 
-import type { Platform } from '../target/target.ts';
+import type { Platform } from '../target/platform.ts';
 
 /** A file of the build context. */
 export interface ContextText {

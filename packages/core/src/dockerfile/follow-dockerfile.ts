@@ -1,7 +1,7 @@
 // The stages of a Dockerfile, each followed to its end.
 
 import type { ImageDescription } from '../image/describe-image.ts';
-import type { ImageVariable, SplitStage } from '../target/target.ts';
+import type { ImageVariable, SplitStage } from '../target/target-stage.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { type DockerfileHead, readHead } from './dockerfile-head.ts';

@@ -5,8 +5,7 @@ import type { DistributionPython } from '../image/distribution.ts';
 import { describeImage, type ImageDescription } from '../image/describe-image.ts';
 import { familyOf } from '../image/families.ts';
 import { parseImageReference } from '../image/image-ref.ts';
-import { parsePlatform } from '../target/platform.ts';
-import type { Platform } from '../target/target.ts';
+import { parsePlatform, type Platform } from '../target/platform.ts';
 import { shown } from './command-line.ts';
 
 export interface FoundImage {

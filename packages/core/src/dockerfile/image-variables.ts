@@ -1,6 +1,6 @@
 // The variables that hold a part of the image that a FROM names, and where each gets its value.
 
-import type { ImageVariable } from '../target/target.ts';
+import type { ImageVariable } from '../target/target-stage.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { instructionWord } from './instruction-words.ts';
 

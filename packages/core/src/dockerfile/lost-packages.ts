@@ -1,7 +1,7 @@
 // Packages that are copied to where the Python which runs does not look (site.py: its own folders, and those of PYTHONPATH).
 
 import { changedPaths } from './changed-files.ts';
-import type { StageRuntime } from '../target/target.ts';
+import type { StageRuntime } from '../target/target-stage.ts';
 import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { fitsGlob } from './fits-glob.ts';
 import type { Followed } from './follow-dockerfile.ts';

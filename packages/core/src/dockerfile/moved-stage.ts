@@ -2,7 +2,7 @@
 
 import type { ImageDescription } from '../image/describe-image.ts';
 import { isInstalledAlike, packageManagers } from '../image/distribution.ts';
-import type { TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import { movedPython } from './moved-python.ts';
 import { lineageOf, runtimeOf } from './runtime-of.ts';

@@ -4,7 +4,7 @@
 import { closedToCommand } from './closed-to-command.ts';
 import type { AskedCommand } from './asked-command.ts';
 import type { StageState } from './stage-state.ts';
-import type { TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import { whyNotInstalled } from './why-not-installed.ts';
 import { withoutSecrets } from './without-secrets.ts';
 

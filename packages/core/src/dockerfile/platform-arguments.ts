@@ -1,6 +1,6 @@
 // The ARGs that a builder sets by itself: TARGETPLATFORM, BUILDARCH and their like.
 
-import type { Platform } from '../target/target.ts';
+import type { Platform } from '../target/platform.ts';
 
 export function platformArguments(target: Platform, build: Platform): ReadonlyMap<string, string> {
   return new Map([...partsOf('TARGET', target), ...partsOf('BUILD', build)]);

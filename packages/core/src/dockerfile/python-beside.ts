@@ -1,6 +1,6 @@
 // What a stage knows of a Python of its distribution's beside the one that counts.
 
-import type { PipCommand } from '../target/target.ts';
+import type { PipCommand } from '../target/target-stage.ts';
 
 /** As the state has it of the one that counts. */
 export interface PythonBeside {

@@ -1,7 +1,7 @@
 // The stage that runs what another one installs, and whether its Python finds it there.
 
 import { isPlatform } from '../target/platform.ts';
-import type { StageRuntime, SystemInstall } from '../target/target.ts';
+import type { StageRuntime, SystemInstall } from '../target/target-stage.ts';
 import { boundStarts } from './bound-starts.ts';
 import type { CopiedPath } from './context-paths.ts';
 import { bringsWhole } from './brought-python.ts';

@@ -1,6 +1,6 @@
 // What of a single stage would stand in which of two: one that compiles, and one that runs what the first installs.
 
-import type { SplitStage } from '../target/target.ts';
+import type { SplitStage } from '../target/target-stage.ts';
 import { isSecretName } from '../text/secret-values.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { StageInstall } from './stage-install.ts';

@@ -4,7 +4,7 @@ import type { AtClosedPython } from './closed-python.ts';
 import type { Found } from './found-file.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { PythonPin } from './python-pin.ts';
-import type { PipCommand } from '../target/target.ts';
+import type { PipCommand } from '../target/target-stage.ts';
 import type { AtStaleLock, IndexFlag, OwnProjects, UnnamedGroups } from './tools/tool-install.ts';
 import type { EditedText } from './resolved-install.ts';
 import type { UnderstoodInstall } from './understood-dockerfile.ts';

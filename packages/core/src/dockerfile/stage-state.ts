@@ -8,7 +8,7 @@ import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
 import type { StageInstall } from './stage-install.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
-import type { BoundCommand, PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target.ts';
+import type { BoundCommand, PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target-stage.ts';
 import type { PythonBeside } from './python-beside.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';

@@ -1,7 +1,7 @@
 // Lines at which the build stops on another image, and does not on the stage's own: `dnf install` on Debian, pip where nothing brings it.
 
 import { packageManagers } from '../image/distribution.ts';
-import type { SystemInstall } from '../target/target.ts';
+import type { SystemInstall } from '../target/target-stage.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import { lineageOf } from './runtime-of.ts';
 import { unfollowedLines } from './stage-state.ts';

@@ -17,4 +17,5 @@ export { counts, gate, type GateOptions } from '../rules/gate.ts';
 export type { IndexSource } from '../run/indexes.ts';
 export type { Installation } from '../run/installation.ts';
 export { parsePlatform } from '../target/platform.ts';
-export type { Platform, TargetRequest } from '../target/target.ts';
+export type { TargetRequest } from '../target/target.ts';
+export type { Platform } from '../target/platform.ts';

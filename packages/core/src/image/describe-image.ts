@@ -2,13 +2,13 @@
 
 import { formatTag } from '../packaging/tag.ts';
 import { formatLibcVersion } from '../target/libc.ts';
-import { arches, isPlatform } from '../target/platform.ts';
+import { arches, isPlatform, type Platform, type Arch } from '../target/platform.ts';
 import { packagedPythonOf } from './image-summary.ts';
 import type { ResolvedImage } from './image-in.ts';
 import { demandPlatform, resolveTarget } from './resolve-target.ts';
 import { readFlags } from './target-flags.ts';
 import { targetFacts } from './target-facts.ts';
-import type { Arch, BaseImage, Platform, Target, TargetRequest, TargetSource } from '../target/target.ts';
+import type { BaseImage, Target, TargetRequest, TargetSource } from '../target/target.ts';
 
 /** What is known of an image on a platform. Null means that it is not known, or (`python`) that there is none. */
 export interface ImageDescription {

@@ -2,8 +2,7 @@
 
 import { familyOf } from './families.ts';
 import { parseImageReference } from './image-ref.ts';
-import { isPlatform } from '../target/platform.ts';
-import type { Platform } from '../target/target.ts';
+import { isPlatform, type Platform } from '../target/platform.ts';
 
 /** The one platform of a repository that holds a single one (`arm32v7/python`); undefined where the user may choose. */
 export function fixedPlatform(base: string): Platform | undefined {

@@ -7,9 +7,9 @@ import { asOf } from './python/image-table.ts';
 import { otherMinors } from './python/python-minors.ts';
 import { rewrittenLines } from './rewritten-lines.ts';
 import { supportDay } from './support.ts';
-import { allPlatforms } from '../target/platform.ts';
+import { allPlatforms, type Platform } from '../target/platform.ts';
 import { parsePythonVersion } from '../target/python-version.ts';
-import type { Platform, Target, TargetRequest } from '../target/target.ts';
+import type { Target, TargetRequest } from '../target/target.ts';
 
 /** What most wheels are built for; nearest first for 32-bit Arm, whose boards are 64-bit by now, and for all others. */
 function commonPlatforms({ arch }: Target): readonly Platform[] {

@@ -5,7 +5,7 @@ import { familyOf } from './families.ts';
 import { type ImageReference, parseImageReference, showReference } from './image-ref.ts';
 import { digestAlone, impossibleImage, unclearImage, unknownImage } from './image-refusals.ts';
 import { imageIn, type Owned, type RefusedImage, type ResolvedImage } from './image-in.ts';
-import type { Platform } from '../target/target.ts';
+import type { Platform } from '../target/platform.ts';
 
 /**
  * Says what an image reference stands for.

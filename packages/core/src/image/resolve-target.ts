@@ -8,10 +8,10 @@ import { withPlatform } from './with-platform.ts';
 import { pythonIn, wholePython } from './python-in.ts';
 import { readFlags, type TargetFlags } from './target-flags.ts';
 import { shortImage } from '../text/short-image.ts';
-import { allPlatforms } from '../target/platform.ts';
+import { allPlatforms, type Platform } from '../target/platform.ts';
 import { formatLibcVersion } from '../target/libc.ts';
 import { makeTarget, type TargetFacts } from '../target/make-target.ts';
-import type { AskedTarget, BaseImage, ImageFacts, Libc, Platform, Target, TargetRequest } from '../target/target.ts';
+import type { AskedTarget, BaseImage, ImageFacts, Libc, Target, TargetRequest } from '../target/target.ts';
 
 /**
  * Works out a target. Each of `python`, `libc` and `pip` replaces that one fact of the base; without a base, `python` and

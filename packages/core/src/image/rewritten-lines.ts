@@ -1,6 +1,6 @@
 // Lines of a Dockerfile that another image needs in other words: what neither goes with the builds nor runs there as it is.
 
-import type { TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import { goesWithBuilds } from './goes-with-builds.ts';
 
 type Lines = Pick<TargetStage, 'systemInstalls' | 'boundCommands'>;

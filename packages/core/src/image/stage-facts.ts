@@ -1,7 +1,8 @@
 // What the commands of a stage of a Dockerfile change of its image: pip, the compiler, git.
 
 import type { TargetFacts } from '../target/make-target.ts';
-import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
+import type { TargetRequest } from '../target/target.ts';
+import type { StageRuntime, TargetStage } from '../target/target-stage.ts';
 import { compileCxx, compilersIn } from './compilers-in.ts';
 
 /** @param facts of the image */

@@ -1,7 +1,8 @@
 // What every JSON says of a target, in the order of its keys: reports of their targets, `wheelcheck images` of an image.
 
 import { formatLibcVersion } from '../target/libc.ts';
-import type { Arch, BaseImage, Platform, Target, TargetSource } from '../target/target.ts';
+import type { BaseImage, Target, TargetSource } from '../target/target.ts';
+import type { Arch, Platform } from '../target/platform.ts';
 
 export interface TargetFacts {
   /** Null for a target of flags alone. */

@@ -1,6 +1,6 @@
 // An installation that says of more lines that nobody judged them.
 
-import type { UncheckedLine } from '../target/target.ts';
+import type { UncheckedLine } from '../target/target-stage.ts';
 import type { PlannedInstallation } from './plan-dockerfile.ts';
 
 /** The installation with further lines that are named as not checked, on each of its stages. */

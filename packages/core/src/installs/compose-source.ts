@@ -3,7 +3,7 @@
 import type { ComposeProject } from '../compose/compose-project.ts';
 import { readCompose } from '../compose/read-compose.ts';
 import type { InputFile } from '../manifest/input-file.ts';
-import type { Platform } from '../target/target.ts';
+import type { Platform } from '../target/platform.ts';
 import type { ContextFile } from './build-context.ts';
 
 /** A compose file, and what is said of its builds from outside. */

@@ -3,7 +3,7 @@
 import type { ComposeProject } from '../compose/compose-project.ts';
 import { isFetched } from '../compose/read-service.ts';
 import { WheelcheckError } from '../error.ts';
-import type { UncheckedLine } from '../target/target.ts';
+import type { UncheckedLine } from '../target/target-stage.ts';
 import { listWords } from '../text/list-words.ts';
 import { alsoUnchecked } from './also-unchecked.ts';
 import { type ComposeSource, projectOf } from './compose-source.ts';

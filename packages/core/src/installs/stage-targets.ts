@@ -5,7 +5,8 @@ import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { unlessRefused } from '../error.ts';
 import { describeImage, type ImageDescription } from '../image/describe-image.ts';
 import type { InputFile } from '../manifest/input-file.ts';
-import type { AskedTarget, TargetRequest, TargetStage } from '../target/target.ts';
+import type { AskedTarget, TargetRequest } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
 import { uncheckedLine } from './unchecked-line.ts';
 

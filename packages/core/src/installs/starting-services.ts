@@ -5,7 +5,7 @@ import { mentionsInstall } from '../dockerfile/mentions-install.ts';
 import type { ContextFile } from './build-context.ts';
 import { inFolder } from './service-build.ts';
 import { startingFile } from './starting-file.ts';
-import type { UncheckedLine } from '../target/target.ts';
+import type { UncheckedLine } from '../target/target-stage.ts';
 
 /** `web`, from `python:3.12-slim`, by `sh -c "pip install -r requirements.txt && …"`. */
 export interface StartingService {

@@ -1,6 +1,6 @@
 // A line that nobody judged, as a target names it: at the script in which it stands, where it is one.
 
-import type { UncheckedLine } from '../target/target.ts';
+import type { UncheckedLine } from '../target/target-stage.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
 
 export function uncheckedLine({ line, at, text, why, remedy, remedyLine }: UnjudgedLine): UncheckedLine {

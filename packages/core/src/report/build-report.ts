@@ -10,7 +10,7 @@ import { leavesOut } from '../rules/gate.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
-import type { TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import { counted } from '../text/counted.ts';
 import { once } from '../text/once.ts';
 import { VERSION } from '../version.ts';

@@ -1,6 +1,6 @@
 // Where a plan changes the image, as it names lines: `line 1`, of a variable `line 1 (PY)`.
 
-import type { ImageVariable } from '../target/target.ts';
+import type { ImageVariable } from '../target/target-stage.ts';
 
 /** A line of a Dockerfile: `line 1` where no other can be meant, else `api/Dockerfile:1`. */
 export type LineWords = (path: string, line: number) => string;

@@ -3,7 +3,8 @@
 import { listWords } from '../text/list-words.ts';
 import { addingWords, managersOf, type RewrittenLine, rewrittenLines } from '../image/rewritten-lines.ts';
 import { shortened } from '../text/shortened.ts';
-import type { Target, TargetStage } from '../target/target.ts';
+import type { Target } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 
 /** Packages of one line. */
 const NAMED = 6;

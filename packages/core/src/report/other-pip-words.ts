@@ -3,7 +3,8 @@
 import type { PlanPip } from '../advise/advice.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { pipUpgrade } from '../packaging/newest-pip-for.ts';
-import type { PipCommand, Target, TargetStage } from '../target/target.ts';
+import type { Target } from '../target/target.ts';
+import type { PipCommand, TargetStage } from '../target/target-stage.ts';
 
 const requirement = {
   newest: ({ pip, python }: Asked) => pipUpgrade(pip, python.release),

@@ -5,7 +5,8 @@ import type { LockedEnvironment, Manifest } from '../manifest/manifest.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { JudgedTarget } from '../rules/matter.ts';
-import type { Target, TargetStage } from '../target/target.ts';
+import type { Target } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Of what an installer refuses the whole of. */

@@ -4,7 +4,7 @@ import type { Finding } from '../assess/assess.ts';
 import { changedLines } from './changed-lines.ts';
 import { targetFacts } from '../image/target-facts.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
-import type { TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import { once } from '../text/once.ts';
 import { type CheckedTarget, type PackageOn, packagesOn, type ReportFacts } from './facts.ts';
 import type { ReportDockerfile, ReportTarget } from './report.ts';

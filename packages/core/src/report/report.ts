@@ -3,7 +3,7 @@
 import type { SourceLocation } from '../manifest/manifest.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { Acceptance, Statement } from '../rules/statement.ts';
-import type { SplitStage } from '../target/target.ts';
+import type { SplitStage } from '../target/target-stage.ts';
 import type { Silence } from './fault-words.ts';
 import type {
   WrittenBuild,

@@ -1,6 +1,6 @@
 // What stands for the stages of Dockerfiles in a report that has several: two of them may stand on one image.
 
-import type { TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 
 /** A target, and the stage that it is. */
 export interface StagedTarget {

@@ -1,6 +1,6 @@
 // What to write where, so that a FROM names another image: a variable that holds it is changed where it gets its value.
 
-import type { ImageVariable } from '../target/target.ts';
+import type { ImageVariable } from '../target/target-stage.ts';
 
 /** A FROM that names an image. */
 export interface ImageLine {

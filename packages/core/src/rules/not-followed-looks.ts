@@ -1,6 +1,6 @@
 // Lines of a Dockerfile that install something, or may, and that were not judged.
 
-import type { TargetStage, UncheckedLine } from '../target/target.ts';
+import type { TargetStage, UncheckedLine } from '../target/target-stage.ts';
 import { alike } from '../text/alike.ts';
 import { firstWords } from '../text/first-words.ts';
 import { listWords } from '../text/list-words.ts';

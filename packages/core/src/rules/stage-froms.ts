@@ -1,7 +1,7 @@
 // The FROM of the stage that installs and of the one that runs, and what to write for other images.
 
 import { type ImageChange, imageChange, type ImageLine } from './image-change.ts';
-import type { TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 
 export interface StageFroms {
   readonly builds: ImageLine;

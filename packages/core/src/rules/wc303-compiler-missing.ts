@@ -1,7 +1,7 @@
 // Something to build, and no compiler.
 
 import type { Finding } from '../assess/assess.ts';
-import type { TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import { counted } from '../text/counted.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 

@@ -3,7 +3,8 @@
 import { imagesToTry } from '../image/images-to-try.ts';
 import { resolveTarget } from '../image/resolve-target.ts';
 import { withPlatform } from '../image/with-platform.ts';
-import type { TargetRequest, TargetStage } from '../target/target.ts';
+import type { TargetRequest } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
 import type { Installation } from './installation.ts';
 
 /** For each platform, the images around the first target there. */

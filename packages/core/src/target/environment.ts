@@ -1,7 +1,8 @@
 // The marker environment (PEP 508) of a target, as pypa/packaging's default_environment() gives it inside the image.
 
 import type { MarkerEnvironment } from '../packaging/marker.ts';
-import type { Arch, Python } from './target.ts';
+import type { Python } from './target.ts';
+import type { Arch } from './platform.ts';
 
 /**
  * What markers see on this interpreter and machine.

@@ -1,7 +1,21 @@
 // Docker's words for a platform, read as Docker reads them, and the word that wheels use for each.
 
 import type { Parsed } from '../packaging/parsed.ts';
-import type { Arch, Platform } from './target.ts';
+
+/** A platform in Docker's words. */
+export type Platform =
+  | 'linux/amd64'
+  | 'linux/386'
+  | 'linux/arm64'
+  | 'linux/arm/v7'
+  | 'linux/arm/v6'
+  | 'linux/arm/v5'
+  | 'linux/ppc64le'
+  | 'linux/s390x'
+  | 'linux/riscv64';
+
+/** The word that stands in wheel tags and in `platform_machine`. */
+export type Arch = 'x86_64' | 'i686' | 'aarch64' | 'armv7l' | 'armv6l' | 'armv5tel' | 'ppc64le' | 's390x' | 'riscv64';
 
 /** Platform → the machine of its wheel tags and of `platform_machine`. */
 export const arches = {

@@ -1,7 +1,8 @@
 // The wheel tags that an interpreter takes, best first, exactly as pypa/packaging 26.3 orders them: (python, libc, arch) → tags.
 
 import type { WheelTag } from '../packaging/tag.ts';
-import type { Arch, Libc, Python } from './target.ts';
+import type { Libc, Python } from './target.ts';
+import type { Arch } from './platform.ts';
 
 /**
  * Every tag that this interpreter on this libc and machine accepts, in order of preference.

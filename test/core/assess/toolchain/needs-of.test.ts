@@ -8,7 +8,8 @@ import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
 import { needNote, needWords } from '../../../../packages/core/src/report/need-words.ts';
 import { resolveTarget } from '../../../../packages/core/src/image/resolve-target.ts';
-import type { StageRuntime, Target } from '../../../../packages/core/src/target/target.ts';
+import type { Target } from '../../../../packages/core/src/target/target.ts';
+import type { StageRuntime } from '../../../../packages/core/src/target/target-stage.ts';
 
 const nothingRead = sdistReading();
 

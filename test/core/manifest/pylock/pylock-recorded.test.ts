@@ -7,7 +7,7 @@ import { WheelcheckError } from '../../../../packages/core/src/error.ts';
 import { pylock } from '../../../../packages/core/src/manifest/pylock/pylock.ts';
 import { evaluateMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import type { ReportPackage } from '../../../../packages/core/src/report/report.ts';
-import type { Platform } from '../../../../packages/core/src/target/target.ts';
+import type { Platform } from '../../../../packages/core/src/target/platform.ts';
 import { recordedIndex } from '../../../support/recorded-index.ts';
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';

@@ -1,6 +1,6 @@
 // Programs that only Alpine has, or only the others, and options that only one of two programs of the same name knows.
 
-import type { BoundCommand } from '../../target/target.ts';
+import type { BoundCommand } from '../../target/target-stage.ts';
 
 /** By name: whose it is, and what does the same elsewhere. */
 const programs: Readonly<Record<string, Omit<BoundCommand, 'line' | 'text'>>> = {
