@@ -186,3 +186,12 @@ describe('--python without a base replaces the Python of the Dockerfile', () => 
     expect(ran.stdout).toContain('requirements.txt: 1 package on debian:12');
   });
 });
+
+it('explain follows what the scripts of the build context install, at their own lines', async () => {
+  const text = 'FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nRUN ./setup.sh six && ./other.py\n';
+  const files = { Dockerfile: text, 'setup.sh': '#!/bin/sh\npip install $1 -r requirements.txt\npip install $WHAT\n' };
+  const { code, stdout } = await inFiles(files, '. $ wheelcheck explain Dockerfile');
+  expect(code).toBe(0);
+  expect(stdout).toContain('line 4     setup.sh:2: pip installs requirements.txt, six\n');
+  expect(stdout).toContain('line 4     setup.sh:3: not followed: pip install $WHAT');
+});

@@ -2,12 +2,19 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { dockerfileRenderers, isDockerfileName, understandDockerfile, WheelcheckError } from '@wheelcheck/core';
+import {
+  dockerfileRenderers,
+  isDockerfileName,
+  understandDockerfile,
+  WheelcheckError,
+  withRunFiles,
+} from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 import { buildArgsOf, type DockerfileFlags, noEffect } from './dockerfile-flags.ts';
 import type { Io } from './io.ts';
 import { parseOutputs, refuseOverwriting, writeOutput } from './output.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
+import { contextOf } from './whole-dockerfile.ts';
 import { ownPlatform, platformOf, type TargetFlags } from './request.ts';
 
 /** The flags that say something here. */
@@ -47,14 +54,15 @@ export async function explainDockerfile(
     });
   if (!existsSync(path)) throw missing(path);
   const file = await readManifestFile(path);
-  const dockerfile = await understandDockerfile({
+  const request = {
     path: file.path,
     text: file.text,
     buildArgs: buildArgsOf(flags.buildArg ?? []),
     ...(flags.stage === undefined ? {} : { stage: flags.stage }),
     platform: platform ?? ownPlatform(),
     machine: ownPlatform(),
-  });
+  };
+  const dockerfile = await understandDockerfile(await withRunFiles(request, file, contextOf(path, [])));
   for (const output of outputs) {
     const text = dockerfileRenderers[output.format](dockerfile, renderOptions(flags, io, output.file !== undefined));
     await writeOutput(output, text, io);

@@ -191,7 +191,7 @@ function choosesGroups(flags: SelectionFlags): boolean {
  *
  * @param others folders in which a compose file builds it
  */
-function contextOf(path: string, others: readonly string[]): BuildContext {
+export function contextOf(path: string, others: readonly string[]): BuildContext {
   return {
     folders: [...new Set([dirname(path), '.', ...others])].map(contextFolder),
     absent: (file) => ({

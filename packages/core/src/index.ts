@@ -51,6 +51,7 @@ export { planCompose, type PlannedProject } from './installs/plan-compose.ts';
 export { type ComposeSource } from './installs/compose-source.ts';
 export { type ComposeBeside, composeBeside } from './installs/compose-beside.ts';
 export { composeBase } from './installs/compose-base.ts';
+export { withRunFiles } from './installs/with-run-files.ts';
 export { planDockerfile, type DockerfilePlan, type PlannedInstallation } from './installs/plan-dockerfile.ts';
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
 export type { ImageSummary } from './image/family.ts';

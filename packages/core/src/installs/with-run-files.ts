@@ -12,7 +12,11 @@ const DEEPEST = 4;
 /** Longer ones are none that somebody wrote. */
 const LONGEST = 100_000;
 
-/** @throws WheelcheckError `dockerfile` where it cannot be read */
+/**
+ * Adds the scripts and Makefiles that its commands run, as far as the build context has them, so that they are followed as well.
+ *
+ * @throws WheelcheckError `dockerfile` where it cannot be read
+ */
 export async function withRunFiles(
   request: DockerfileRequest,
   dockerfile: InputFile,
