@@ -228,3 +228,16 @@ it('what takes too long is not followed', async () => {
     '5: requirements.txt is changed in the image (line 4): it takes longer to follow than is tried',
   ]);
 });
+
+it.each([
+  ['forty changes are followed', Array.from({ length: 40 }, () => 'RUN sed -i s/six/six/ requirements.txt'), /^six/],
+  ['more are not', Array.from({ length: 41 }, () => 'RUN sed -i s/six/six/ requirements.txt'), /changed in the image/],
+  [
+    'nor is a text that doubles with each line',
+    Array.from({ length: 60 }, () => 'RUN cat requirements.txt requirements.txt > b.txt && cp b.txt requirements.txt'),
+    /changed in the image/,
+  ],
+])('%s', async (_, lines, told) => {
+  const [first] = (await judged(['COPY . .', ...lines, install], { 'requirements.txt': 'six\n' })) as readonly string[];
+  expect(first).toMatch(told);
+});

@@ -4,13 +4,16 @@ import type { MadeText } from '../edits/made-text.ts';
 import { changeOf } from './changed-files.ts';
 import { absolutePath, contextPath, type CopySource, copySourceOf } from './context-paths.ts';
 import { fitsPath } from './fits-path.ts';
+import type { FileEdit } from './file-edit.ts';
 import type { Found } from './found-file.ts';
 import { isUnknownFolder, unknownFolder } from './unknown-folder.ts';
 import type { StageState } from './stage-state.ts';
 import type { StageScope } from './stage-scope.ts';
 
-/** Stages that copy from stages, and commands that change one file one after the other, are followed so deep. */
-const DEEPEST = 100;
+/** Stages that copy from stages are followed so deep. */
+const DEEPEST = 20;
+/** Commands that change one file one after the other. */
+const MOST_EDITS = 40;
 
 /** Most images work in their root, as whoever copies to there and names no folder takes for granted. */
 export function findFrom(folder: string, file: string, scope: StageScope): Found | undefined {
@@ -39,31 +42,30 @@ export function findFile(
 ): Found | undefined {
   const exported = state.exports.get(path);
   if (exported !== undefined) return { kind: 'export', install: exported };
-  return findBefore(path, Infinity, state, earlier, depth);
+  const source = copySourceOf(path, state.copied);
+  const step = source?.step ?? 0;
+  const change = changeOf(path, step, state);
+  const edits = state.edits.filter(
+    (each) => each.step >= step && each.order > (change?.order ?? -1) && fitsPath(path, each.path),
+  );
+  const whole = edits.findLastIndex(({ made }) => made !== undefined);
+  const { made, line = 0 } = edits[whole] ?? {};
+  const before: Found | undefined =
+    made === undefined ? asCopied(source, change?.line, earlier, depth) : { kind: 'text', made, line };
+  return edited(before, edits.slice(whole + 1));
 }
 
-/** @param order what changed it from there on does not count */
-function findBefore(
-  path: string,
-  order: number,
-  state: StageState,
-  earlier: readonly StageState[],
-  depth: number,
-): Found | undefined {
-  const source = copySourceOf(path, state.copied);
-  const edit = state.edits.findLast(
-    (each) => each.order < order && each.step >= (source?.step ?? 0) && fitsPath(path, each.path),
-  );
-  const change = changeOf(path, source?.step ?? 0, state);
-  if (edit === undefined || (change !== undefined && change.order < order && change.order > edit.order))
-    return depth > DEEPEST ? undefined : asCopied(source, change?.line, earlier, depth);
-  if (edit.made !== undefined) return { kind: 'text', made: edit.made, line: edit.line };
-  if (depth > DEEPEST) return { kind: 'changed', line: edit.line };
-  const before = findBefore(path, edit.order, state, earlier, depth + 1);
-  const of = before && textBehind(before);
-  return of === undefined || edit.by === undefined
-    ? before
-    : { kind: 'text', made: { kind: 'filtered', of, by: edit.by }, line: edit.line };
+/** What commands that change the file where it lies have made of it. */
+function edited(before: Found | undefined, edits: readonly FileEdit[]): Found | undefined {
+  const last = edits.at(-1);
+  if (last !== undefined && edits.length > MOST_EDITS) return { kind: 'changed', line: last.line };
+  let found = before;
+  for (const { by, line } of edits) {
+    const of = found && textBehind(found);
+    if (of === undefined || by === undefined) return found;
+    found = { kind: 'text', made: { kind: 'filtered', of, by }, line };
+  }
+  return found;
 }
 
 /** What lies there as a text, where that can be told. */
@@ -78,6 +80,7 @@ function asCopied(
   earlier: readonly StageState[],
   depth: number,
 ): Found | undefined {
+  if (depth > DEEPEST) return undefined;
   if (source === undefined) return line === undefined ? undefined : { kind: 'made', line };
   if (typeof source.from === 'string') return undefined;
   if (line !== undefined)
