@@ -209,9 +209,9 @@ function refuseOtherFiles({ installs }: FoundStage, path: string, here: readonly
   });
 }
 
-/** What installs one of the files, the last of its kind. */
+/** What installs one of the files first: another command finds it installed. */
 function installing({ installs }: FoundStage, here: readonly string[]): readonly StageInstall[] {
-  return installs.filter(({ understood }) => understood.files.some((file) => here.includes(file))).slice(-1);
+  return installs.filter(({ understood }) => understood.files.some((file) => here.includes(file))).slice(0, 1);
 }
 
 /** Told on standard error: where the base comes from. */

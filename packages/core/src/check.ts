@@ -104,6 +104,7 @@ async function withTried(installations: readonly Installation[]): Promise<readon
 /** An installation with what looks for ways out of it. */
 interface CheckedSet extends ReportFacts, AdvisedInstallation<CheckedTarget>, Pick<Run, 'judging'> {
   readonly targets: readonly CheckedTarget[];
+  readonly order: Installation['order'];
   /** Names with the versions that it brings to a target. */
   readonly installs: (target: RunTarget['target']) => Promise<readonly (readonly [PackageName, string])[]>;
 }
@@ -195,6 +196,7 @@ async function checkOne(
     checked,
     byCommand: selection.unnamed !== undefined,
     remarks,
+    order,
     indexes,
     now: releases.now?.(),
     rest,
@@ -209,17 +211,19 @@ async function checkOne(
   };
 }
 
-/** Of one installation: several install one after the other, and a lock is one set. */
-async function lockOf([facts, ...others]: readonly ReportFacts[]): Promise<Parsed<string>> {
-  if (!facts || others.length > 0)
+/** Of what ends in one environment: what installs by itself is no part of another's set. */
+async function lockOf(sets: readonly CheckedSet[]): Promise<Parsed<string>> {
+  const { inOneEnvironment } = await import('./lock/one-environment.ts');
+  const checked = inOneEnvironment(sets);
+  if (!checked)
     return {
       ok: false,
       problem:
         'several commands install by themselves, and a lock is of one: name what that one installs, with --base for its image',
     };
-  const isUnresolved = facts.targets.some(({ unresolved }) => unresolved !== undefined);
+  const isUnresolved = sets.some(({ targets }) => targets.some(({ unresolved }) => unresolved !== undefined));
   const { pylockText } = await import('./lock/pylock-text.ts');
-  return pylockText(facts.targets, facts.checked, isUnresolved);
+  return pylockText(sets[0]?.targets ?? [], checked, isUnresolved);
 }
 
 /** The packages wait neither for one another nor for other targets: each counts once it is judged on all. */

@@ -8,7 +8,7 @@ import type { ReportPackage } from '../../../packages/core/src/report/report.ts'
 import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 import { smallIndex } from '../../support/small-index.ts';
 
-const pure = { files: ['py3-none-any'] };
+const pure = { files: ['py3-none-any'], requires: [], sha256: ['00'.repeat(32)] };
 const index = smallIndex({
   psycopg2: { '2.9.3': { files: ['tar.gz'], requires: [] } },
   cffi: { '1.17.1': { files: ['tar.gz'], requires: [] } },
@@ -17,7 +17,7 @@ const index = smallIndex({
   gunicorn: { '20.1.0': pure },
   poetry: { '1.8.5': pure },
   dbtool: { '1.0': { files: ['py3-none-any'], requires: ['psycopg2'] } },
-  sixtool: { '1.0': { files: ['py3-none-any'], requires: ['six'] } },
+  sixtool: { '1.0': { ...pure, requires: ['six'] } },
   six: { '1.16.0': pure, '1.17.0': pure },
 });
 
@@ -51,6 +51,18 @@ python-versions = "^3.8"
 content-hash = "0"
 `,
 };
+
+/** The lock of what is there in the end, line by line, or why there is none. */
+async function lockOf(lines: readonly string[]): Promise<readonly string[]> {
+  const [first, ...beside] = (await planDockerfile(dockerfilePlan(`${lines.join('\n')}\n`))).map((each) => ({
+    ...each,
+    index,
+  }));
+  if (first === undefined) throw new Error('something is installed');
+  let text = '';
+  await check({ ...first, beside, onLock: (lock) => (text = lock.ok ? lock.value : lock.problem) });
+  return text.match(/(?<=^name = ")\w+|(?<=^version = ")[\d.]+|several commands/gm) ?? [text];
+}
 
 /** `3 psycopg2 2.9.3 build: gcc and libpq-dev are there …`, where it stops, and the line before pip. */
 async function said(lines: readonly string[]): Promise<readonly string[]> {
@@ -341,6 +353,16 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
     ['2 six 1.16.0: wheel', '4 six 1.17.0: wheel', '4 sixtool 1.0: wheel'],
   ],
   [
+    'what was there before a compiler came and went',
+    [slim, copy, `RUN ${six}`, builds, 'RUN apt-get purge -y libpq-dev', 'RUN pip install sixtool dbtool'],
+    [
+      '3 six 1.16.0: wheel',
+      '4 psycopg2 2.9.3: build, gcc and libpq-dev are there',
+      '6 dbtool 1.0: wheel',
+      '6 sixtool 1.0: wheel',
+    ],
+  ],
+  [
     'more groups of the same lock',
     [
       slim,
@@ -366,4 +388,18 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
   ],
 ])('%s: %j', async (_what, lines, expected) => {
   expect(await said(lines)).toEqual(expected);
+});
+
+it.each<readonly [readonly string[], readonly string[]]>([
+  [
+    [`RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install sixtool'],
+    ['six', '1.16.0', 'sixtool', '1.0'],
+  ],
+  [
+    [`RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install six==1.17.0'],
+    ['six', '1.17.0'],
+  ],
+  [[`RUN ${six}`, 'RUN python -m venv /v && /v/bin/pip install sixtool'], ['several commands']],
+])('what is there in the end is one lock: %j', async (lines, names) => {
+  expect(await lockOf([slim, ...lines])).toEqual(names);
 });

@@ -5,24 +5,10 @@ import { countsForBuilds } from './counts-for-builds.ts';
 import type { StageInstall } from './stage-install.ts';
 
 /**
- * The first pip that takes other files, reads other lines or chooses otherwise than the ones before it: the tags of
- * `packaging/pip-knows.ts`, the order of them (20.0 as packaging 20 has it), its new resolver, PEP 440 alone, the markers of PEP 751.
+ * The first pip that takes other files or chooses otherwise than the ones before it: the tags of `packaging/pip-knows.ts`, their order
+ * (packaging 20 in pip 20.0), the new resolver, build tags, PEP 440 alone. Options of files that some pips refuse are looked at apart.
  */
-const otherwiseSince = [
-  '10',
-  '19.0',
-  '19.3',
-  '20.0',
-  '20.3',
-  '21.1',
-  '21.2',
-  '23.1',
-  '24.1b1',
-  '25.1',
-  '26.0',
-  '26.1',
-  '26.3',
-];
+const otherwiseSince = ['10', '19.0', '19.3', '20.0', '20.3', '21.1', '21.2', '24.1b1', '26.1'];
 
 /** With the same packages of the distribution, as far as builds ask for them, and a pip that chooses alike. */
 export function isSameState(a: StageInstall, b: StageInstall): boolean {

@@ -18,14 +18,18 @@ export function groupOrder(groups: readonly Group[], of: object, at: number): In
   if (own === undefined) return undefined;
   const after = takesAllAnew(own)
     ? []
-    : groups.slice(0, at).flatMap(([first], position) => (first && hands(first, own) ? [position] : []));
+    : groups.slice(0, at).flatMap((_, position) => (hands(groups.slice(position, at), own) ? [position] : []));
   const taken = renews(own);
   return { of, at, after, ...(taken && { renews: taken }) };
 }
 
-function hands(first: StageInstall, later: StageInstall): boolean {
-  const [a, b] = [first.understood, later.understood];
-  if (a.tool !== b.tool || first.into !== later.into || isSameState(first, later)) return false;
-  const locks = [a, b].map(({ files }) => files.filter(isLock).join(' '));
-  return locks[0] === locks[1];
+/** @param groups the one that is asked about, and those between it and the later one */
+function hands(groups: readonly Group[], later: StageInstall): boolean {
+  const inSame = groups.flatMap(([first]) => (first && isInSame(first, later) ? [first] : []));
+  return groups[0]?.[0] === inSame[0] && inSame.some((each) => !isSameState(each, later));
+}
+
+function isInSame(a: StageInstall, b: StageInstall): boolean {
+  const locks = [a, b].map(({ understood: { files } }) => files.filter(isLock).join(' '));
+  return a.understood.tool === b.understood.tool && a.into === b.into && locks[0] === locks[1];
 }
