@@ -3,6 +3,7 @@
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
+import { dependencyPackages } from './tools/dependency-packages.ts';
 import { recommendedPackages } from './tools/recommended-packages.ts';
 import { recommendsSetting, type SystemChange } from './tools/system-packages.ts';
 
@@ -31,5 +32,8 @@ export function broughtAlong(
   { state, distribution, release = '' }: StageScope,
 ): readonly string[] {
   const follows = recommends ?? state.aptRecommends;
-  return follows ? recommendedPackages(adds, distribution, Number.parseFloat(release)) : [];
+  return [
+    ...dependencyPackages(adds, distribution),
+    ...(follows ? recommendedPackages(adds, distribution, Number.parseFloat(release)) : []),
+  ];
 }

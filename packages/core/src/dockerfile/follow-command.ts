@@ -36,7 +36,7 @@ import type { ResolvedInstall } from './resolved-install.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
 import { boundCommand } from './tools/bound-command.ts';
 import { installerEffects } from './tools/installer-effects.ts';
-import { otherSystemVerb, type SystemChange, systemChange } from './tools/system-packages.ts';
+import { groupName, otherSystemVerb, type SystemChange, systemChange } from './tools/system-packages.ts';
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -231,7 +231,7 @@ function addPackages(change: SystemChange, program: Program, text: string, place
     cannotFollow(scope, line, text, 'which packages of the distribution it adds is not known');
   const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
   const adds = change.adds
-    .filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name))
+    .filter((name) => known.some((word) => word.startsWith(name) || groupName(word) === name) && !/[$/*]/.test(name))
     // Its packages of Debian and Fedora provide that name.
     .map((name) => (name === 'pip' && program.name !== 'apk' ? 'python3-pip' : name));
   for (const name of [...adds, ...broughtAlong(adds, change, scope)]) state.packages.add(name);

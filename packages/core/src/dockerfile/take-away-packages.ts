@@ -2,6 +2,7 @@
 
 import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
+import { dependencyPackages } from './tools/dependency-packages.ts';
 import { recommendedPackages } from './tools/recommended-packages.ts';
 import type { SystemChange } from './tools/system-packages.ts';
 
@@ -19,6 +20,8 @@ export function takeAwayPackages(change: SystemChange, scope: StageScope): void 
     state.virtuals.delete(name);
     state.namedPackages.delete(name);
     for (const each of virtual ?? [name]) if (!isAskedFor(each, state)) state.packages.delete(each);
+    // apk takes away at once what was there for them alone.
+    if (change.unused === undefined) takeDependencies(virtual ?? [name], scope);
     if (change.unused !== undefined) takeDependents(name, state);
   }
   if (change.unused === true) dropUnused(scope);
@@ -27,6 +30,12 @@ export function takeAwayPackages(change: SystemChange, scope: StageScope): void 
 /** apk's world has what was added by its name, and each virtual package what it was made of: all of that stays. */
 function isAskedFor(name: string, { namedPackages, virtuals }: StageState): boolean {
   return namedPackages.has(name) || [...virtuals.values()].some((names) => names.includes(name));
+}
+
+function takeDependencies(names: readonly string[], { state, distribution }: StageScope): void {
+  const kept = dependencyPackages([...state.packages], distribution);
+  for (const each of dependencyPackages(names, distribution))
+    if (!isAskedFor(each, state) && !kept.includes(each)) state.packages.delete(each);
 }
 
 /** What cannot be without it goes along, and leaves what that had brought. */
@@ -42,6 +51,9 @@ function takeDependents(name: string, { packages, namedPackages }: StageState): 
 /** What came along with others goes with the last of them; apt keeps what is recommended as well. */
 function dropUnused({ state, distribution, release = '' }: StageScope): void {
   const { packages, namedPackages } = state;
-  const kept = new Set(recommendedPackages([...namedPackages], distribution, Number.parseFloat(release)));
+  const kept = new Set([
+    ...dependencyPackages([...namedPackages], distribution),
+    ...recommendedPackages([...namedPackages], distribution, Number.parseFloat(release)),
+  ]);
   for (const name of packages) if (!namedPackages.has(name) && !kept.has(name)) packages.delete(name);
 }

@@ -48,8 +48,8 @@ const managers: ReadonlyMap<string, Manager> = new Map([
       ...dnf,
       add: ['install', 'in'],
       remove: ['remove', 'rm'],
-      valued: new Set(['gpg-auto-import-keys']),
-      letters: {},
+      valued: new Set(['gpg-auto-import-keys', 'type']),
+      letters: { t: 'type' },
     },
   ],
   [
@@ -74,7 +74,7 @@ export function systemChange(words: readonly string[]): SystemChange | undefined
   const manager = managers.get(program);
   if (manager === undefined) return undefined;
   const options = readOptions(behind, manager.valued, manager.letters);
-  const [command = '', ...names] = options.rest;
+  const [command = '', ...names] = ofGroups(options.rest, options);
   if (manager.add.includes(command)) {
     const change = adding(names, options);
     const recommends = manager === apt ? takesRecommended(options) : false;
@@ -90,8 +90,27 @@ export function otherSystemVerb(words: readonly string[]): string | undefined {
   const [program = '', ...behind] = words;
   const manager = managers.get(program);
   if (manager === undefined) return undefined;
-  const [verb] = readOptions(behind, manager.valued, manager.letters).rest;
+  const options = readOptions(behind, manager.valued, manager.letters);
+  const [verb] = ofGroups(options.rest, options);
   return verb !== undefined && /^[a-z-]+$/.test(verb) && !manager.add.includes(verb) ? verb : undefined;
+}
+
+/** `groupinstall "Development Tools"`, `group install …` and `install -t pattern devel_basis` as `install @development-tools`. */
+function ofGroups([command = '', ...names]: readonly string[], options: Options): readonly string[] {
+  if (command === 'groupinstall') return ['install', ...names.map(groupName)];
+  if (command === 'group' || command === 'groups') {
+    const [verb = '', ...groups] = names;
+    return [verb, ...groups.map(groupName)];
+  }
+  return [command, ...(valuesOf(options, 'type').includes('pattern') ? names.map(groupName) : names)];
+}
+
+/** `@development-tools` of `Development Tools`: dnf takes either, in any case. */
+export function groupName(name: string): string {
+  return `@${name
+    .replace(/^(?:@|pattern:)/, '')
+    .toLowerCase()
+    .replaceAll(' ', '-')}`;
 }
 
 function adding(names: readonly string[], options: Options): SystemChange {
@@ -130,5 +149,6 @@ function pacman(words: readonly string[]): SystemChange | undefined {
 
 /** `gcc=4:12.2.0-3`, `python3~=3.11`, `libpq-dev:amd64`, `py3-pip@edge` → the name. */
 function bareName(name: string): string {
+  if (/^(?:@|pattern:)/.test(name)) return groupName(name);
   return name.replace(/(?:[~<>]?=|[<>~]|@|:(?:amd64|arm64|any|i386)$).*$/, '');
 }
