@@ -72,6 +72,13 @@ it.each([
   expect(await followed(lines)).toEqual(changed);
 });
 
+it.each(['cp -a deps own/', 'cp -r deps own/', 'mv deps own/'])('%s changes what lies in a folder', async (command) => {
+  const lines = ['COPY . .', `RUN ${command}`];
+  expect(await followed(lines, 'RUN pip install -r own/deps/six.txt')).toEqual([
+    'own/deps/six.txt is changed in the image (line 4)',
+  ]);
+});
+
 it('constraints and projects are read too', async () => {
   expect(await followed(['RUN pip freeze >> c.txt'], 'RUN pip install -c c.txt six')).toEqual([
     'c.txt is changed in the image (line 3)',

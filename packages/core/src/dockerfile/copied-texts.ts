@@ -16,10 +16,12 @@ export function copiedTexts(
 ): { readonly edits: readonly Pick<FileEdit, 'path' | 'made'>[]; readonly changes: readonly string[] } | undefined {
   const texts = words.map(({ text }) => text);
   const options = texts.filter((text) => text.startsWith('-'));
-  if (options.some((option) => !/^-[fvpLPa]+$|^--(?:force|verbose)$/.test(option))) return undefined;
+  if (options.some((option) => !/^-[fvpLP]+$|^--(?:force|verbose)$/.test(option))) return undefined;
   const plain = texts.filter((text) => !text.startsWith('-'));
   const [target, sources] = [plain.at(-1), plain.slice(0, -1)];
   if (target === undefined || sources.length === 0 || /[*?]/.test(target)) return undefined;
+  // What may be a folder takes along whatever lies in it.
+  if (!sources.every((source) => /[^/]\.\w+$/.test(source))) return undefined;
   const folder = isFolder(target, sources.length, place);
   if (folder === undefined) return undefined;
   const edits = sources.flatMap((source) => {
