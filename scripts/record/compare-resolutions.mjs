@@ -18,6 +18,7 @@ const { openReleases } = await core('run/releases.js');
 const { openSdists } = await core('run/sdists.js');
 const { openUniverse } = await core('run/open-universe.js');
 const { searchClock } = await core('run/search-clock.js');
+const { lineReading } = await core('run/line-reading.js');
 const { problemOf } = await core('run/problem-of.js');
 const { resolve } = await core('resolve/resolve.js');
 const { conflictWords } = await core('rules/conflict-words.js');
@@ -82,8 +83,8 @@ async function resolveSet({ lines, constraints, options }) {
   );
   const preferBinary = options.includes('--prefer-binary');
   const universe = openUniverse({ manifest, packages, target, releases, sdists, preferBinary });
-  const { search, exactEquality } = installerTraits[manifest.installer];
-  const problem = problemOf(packages, [manifest], target, exactEquality);
+  const { search } = installerTraits[manifest.installer];
+  const problem = problemOf(packages, [manifest], target, lineReading(manifest, target));
   for (const wanted of problem.wanted) universe.prepare(wanted);
   const resolution = await resolve(problem, universe, {
     prereleases: options.includes('--pre'),

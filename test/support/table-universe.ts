@@ -2,6 +2,7 @@
 
 import { resolveTarget } from '../../packages/core/src/image/resolve-target.ts';
 import { compareVersions, parseVersion } from '../../packages/core/src/packaging/version.ts';
+import { normalSpelling } from '../../packages/core/src/packaging/extra-spelling.ts';
 import { normalizeName } from '../../packages/core/src/packaging/name.ts';
 import { parseRequirement } from '../../packages/core/src/packaging/requirement.ts';
 import type { Option, Universe, Wanted } from '../../packages/core/src/resolve/universe.ts';
@@ -53,7 +54,9 @@ export function tableUniverse(
       asked.push(`requirements ${option.name} ${option.version?.text}`);
       const lines = requires.get(option) ?? [];
       return Promise.resolve(
-        lines.includes('?') ? { state: 'unknown' } : wantedOf(lines, extras, { environment, dialect: 'pep-508' }),
+        lines.includes('?')
+          ? { state: 'unknown' }
+          : wantedOf(lines, extras, { environment, dialect: 'pep-508', spelling: normalSpelling }),
       );
     },
   };
@@ -71,5 +74,5 @@ const directs = new Map<string, Option>();
 export function wantedText(text: string): Wanted {
   const parsed = parseRequirement(text);
   if (!parsed.ok) throw new Error(`${text}: ${parsed.problem}`);
-  return wantedFrom(parsed.value);
+  return wantedFrom(parsed.value, normalSpelling);
 }

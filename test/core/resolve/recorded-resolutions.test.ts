@@ -11,6 +11,7 @@ import { override } from '../../../packages/core/src/manifest/override.ts';
 import { evaluateMarker } from '../../../packages/core/src/packaging/marker.ts';
 import { resolve } from '../../../packages/core/src/resolve/resolve.ts';
 import { openUniverse, type OpenUniverse } from '../../../packages/core/src/run/open-universe.ts';
+import { lineReading } from '../../../packages/core/src/run/line-reading.ts';
 import { problemOf } from '../../../packages/core/src/run/problem-of.ts';
 import { openReleases } from '../../../packages/core/src/run/releases.ts';
 import type { Sdists } from '../../../packages/core/src/run/sdists.ts';
@@ -99,15 +100,11 @@ async function resolveSet(
     ({ marker }) => !marker || evaluateMarker(marker, target.environment) === true,
   );
   const universe = worldOf(manifest, set.options, packages);
-  const found = await resolve(
-    problemOf(packages, [manifest], target, installerTraits[installer].exactEquality),
-    universe,
-    {
-      prereleases: set.options.includes('--pre'),
-      withoutRequirements: set.options.includes('--no-deps'),
-      search: installerTraits[installer].search,
-    },
-  );
+  const found = await resolve(problemOf(packages, [manifest], target, lineReading(manifest, target)), universe, {
+    prereleases: set.options.includes('--pre'),
+    withoutRequirements: set.options.includes('--no-deps'),
+    search: installerTraits[installer].search,
+  });
   if (found.state === 'limit') throw new Error(`given up after ${found.looked}`);
   if (found.state === 'none') return { answer: null, files: {} };
   const packagesFound = [...found.packages].toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -88,6 +88,8 @@ export interface LockedPackage {
   readonly groups: readonly string[];
   /** Extras asked of this package. */
   readonly extras: readonly string[];
+  /** Requirements files alone: the same as written, where that is not the same; pips before 24.1 take them so. */
+  readonly writtenExtras?: readonly string[];
   /** True where only an extra of the project brings it (Poetry's `optional`). */
   readonly optional?: boolean;
   /** The extras that bring this very line, where another of them asks for other versions of the package. Absent: `Manifest.extras` alone tells. */

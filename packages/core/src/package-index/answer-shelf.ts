@@ -101,11 +101,12 @@ function readMetadata(text: string): FileMetadata | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (!isJsonObject(value)) return undefined;
-    const { name, version, requires, requiresPython, extras } = value;
+    const { name, version, requires, requiresPython, extras, writtenExtras } = value;
     if (typeof name !== 'string' || typeof version !== 'string' || !isTexts(requires) || !isTexts(extras))
       return undefined;
     if (requiresPython !== undefined && typeof requiresPython !== 'string') return undefined;
-    return { name: normalizeName(name), version, requires, requiresPython, extras: extras.map(normalizeName) };
+    const read = { name: normalizeName(name), version, requires, requiresPython, extras: extras.map(normalizeName) };
+    return isTexts(writtenExtras) ? { ...read, writtenExtras } : read;
   } catch {
     return undefined;
   }

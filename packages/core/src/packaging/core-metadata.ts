@@ -14,6 +14,8 @@ export interface CoreMetadata {
   readonly requiresPython?: string | undefined;
   /** Provides-Extra. */
   readonly extras?: readonly PackageName[] | undefined;
+  /** The same as written, where that is not the same. */
+  readonly writtenExtras?: readonly string[] | undefined;
   /** False where an sdist leaves open what the built distribution requires: before 2.2, and where Dynamic names the field (PEP 643). */
   readonly requiresAreFinal: boolean;
 }
@@ -60,7 +62,8 @@ export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
   const [major, minor] = (values('metadata-version')[0] ?? '').split('.').map(Number);
   const isStatic = major !== undefined && minor !== undefined && (major > 2 || (major === 2 && minor >= 2));
   const isDynamic = values('dynamic').some((each) => each.toLowerCase() === 'requires-dist');
-  const requires = values('requires-dist');
+  const [requires, provided] = [values('requires-dist'), values('provides-extra')];
+  const isNormal = provided.every((extra) => normalizeName(extra) === extra);
   if (requires.length > MOST_REQUIRES) return { ok: false, problem: `more than ${MOST_REQUIRES} requirements` };
   return {
     ok: true,
@@ -69,7 +72,8 @@ export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
       version,
       requires,
       requiresPython: values('requires-python')[0] || undefined,
-      extras: [...new Set(values('provides-extra').map(normalizeName))],
+      extras: [...new Set(provided.map(normalizeName))],
+      ...(isNormal ? {} : { writtenExtras: provided }),
       requiresAreFinal: isStatic && !isDynamic,
     },
   };

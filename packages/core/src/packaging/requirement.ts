@@ -15,6 +15,8 @@ export interface Requirement<Specifiers = SpecifierSet> {
   readonly name: PackageName;
   /** Normalised, sorted, without repeats. */
   readonly extras: readonly string[];
+  /** The extras as written, where that is not the same. */
+  readonly writtenExtras?: readonly string[];
   /** Empty where a URL is given. */
   readonly specifiers: Specifiers;
   /** A direct reference, as written behind `@`. */
@@ -89,11 +91,12 @@ function requirementAt<S extends { readonly text: string }>(
   dialect: Dialect<S>,
 ): Requirement<S> | undefined {
   skipBlanks(source);
-  const written = take(source, dialect.identifier);
-  if (written === undefined) return fail(source, "a project's name");
+  const project = take(source, dialect.identifier);
+  if (project === undefined) return fail(source, "a project's name");
   skipBlanks(source);
-  const extras = extrasAt(source, dialect);
-  if (!extras) return undefined;
+  const written = extrasAt(source, dialect);
+  if (!written) return undefined;
+  const extras = [...new Set(written.map(normalizeName))].toSorted();
   skipBlanks(source);
   const url = urlAt(source);
   if (url === undefined) return undefined;
@@ -102,7 +105,7 @@ function requirementAt<S extends { readonly text: string }>(
   const specifiers = url === '' ? specifiersAt(source, dialect) : dialect.parse('');
   if (!specifiers) return undefined;
   if (!specifiers.ok) return fail(source, `version specifiers (${specifiers.problem})`);
-  const name = normalizeName(written);
+  const name = normalizeName(project);
   const condition = conditionAt(
     source,
     dialect,
@@ -113,6 +116,7 @@ function requirementAt<S extends { readonly text: string }>(
   return {
     name,
     extras,
+    ...(written.every((extra) => normalizeName(extra) === extra) ? {} : { writtenExtras: written }),
     specifiers: specifiers.value,
     ...(url === '' ? {} : { url }),
     ...condition,
@@ -135,7 +139,7 @@ function extrasAt(
   skipBlanks(source);
   let extra = take(source, identifier);
   while (extra !== undefined) {
-    extras.add(normalizeName(extra));
+    extras.add(extra);
     skipBlanks(source);
     if (take(source, /,/y) === undefined) break;
     skipBlanks(source);
@@ -144,7 +148,7 @@ function extrasAt(
   }
   skipBlanks(source);
   if (take(source, /\]/y) === undefined) return fail(source, '"," or "]" among the extras');
-  return [...extras].toSorted();
+  return [...extras];
 }
 
 /** packaging before 22 takes no path and no bare word. */

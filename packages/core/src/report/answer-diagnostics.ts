@@ -7,6 +7,7 @@ import { readLeniently } from '../packaging/lower-end.ts';
 import { extrasNamed } from '../packaging/marker-extras.ts';
 import { mendRequirement } from '../packaging/mend-requirement.ts';
 import { pipReadsLegacy } from '../packaging/pip-knows.ts';
+import { normalizeName } from '../packaging/name.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import type { CheckedTarget } from './facts.ts';
@@ -47,12 +48,16 @@ function lockStood(checked: readonly CheckedPackage[]): readonly RunDiagnostic[]
 
 /** Of locks the installer reads what stands in them. */
 function lackingExtras(checked: readonly CheckedPackage[]): readonly RunDiagnostic[] {
-  return checked.flatMap(({ manifest, pkg: { name, version, at }, requires, lackingExtras: lacking = [] }) => {
-    const taken = installerTraits[manifest.installer].takesUnprovided ? extrasIn(requires ?? []) : new Set<string>();
-    const extras = lacking.filter((extra) => !taken.has(extra));
-    if (extras.length === 0 || !fetchesMissing(manifest)) return [];
-    return [{ kind: 'lacking-extras', extras, name, version, target: null, location: at }];
-  });
+  return checked.flatMap(
+    ({ manifest, pkg: { name, version, writtenExtras, at }, requires, lackingExtras: lacking = [] }) => {
+      const taken = installerTraits[manifest.installer].takesUnprovided ? extrasIn(requires ?? []) : new Set<string>();
+      const extras = lacking
+        .filter((extra) => !taken.has(extra))
+        .map((extra) => writtenExtras?.find((written) => normalizeName(written) === extra) ?? extra);
+      if (extras.length === 0 || !fetchesMissing(manifest)) return [];
+      return [{ kind: 'lacking-extras', extras, name, version, target: null, location: at }];
+    },
+  );
 }
 
 function extrasIn(requires: readonly string[]): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 // Requires-Dist lines → what is asked for on one target, with the extras that are asked of their release.
 
 import { evaluateMarker, type MarkerEnvironment } from '../packaging/marker.ts';
+import { type ExtraSpelling, namesSpelled, spelledExtras } from '../packaging/extra-spelling.ts';
 import { mendRequirement } from '../packaging/mend-requirement.ts';
-import { normalizeName, type PackageName } from '../packaging/name.ts';
+import type { PackageName } from '../packaging/name.ts';
 import { withOldClauses } from '../packaging/old-specifiers.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { parseLegacyRequirement, parseRequirement, type Requirement } from '../packaging/requirement.ts';
@@ -14,6 +15,9 @@ export interface Reading {
   readonly environment: MarkerEnvironment;
   /** Undefined where a release is installed whatever it requires. */
   readonly dialect: RequiresDistDialect | undefined;
+  readonly spelling: ExtraSpelling;
+  /** The extras that the release provides, as written; undefined where that is not known. */
+  readonly provided?: readonly string[] | undefined;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface Reading {
  * What only older pips read is taken as they take it, and by other installers as it is meant (`>=1.0.*`); a marker that a running kernel decides is taken to hold.
  */
 export function wantedOf(lines: readonly string[], extras: readonly PackageName[], reading: Reading): Requirements {
-  const { dialect, environment } = reading;
+  const { dialect, environment, spelling, provided } = reading;
   const refused = dialect && refusedLine(lines, dialect);
   if (refused !== undefined) return { state: 'refused', why: { kind: 'line', line: refused } };
   // What a line means is its own where an installer mends lines.
@@ -32,7 +36,11 @@ export function wantedOf(lines: readonly string[], extras: readonly PackageName[
     return dialect === 'legacy' ? oldRequirement(line) : mendRequirement(line);
   });
   if (read.some(({ ok }) => !ok)) return { state: 'unknown' };
-  const wanted = read.flatMap((each) => (each.ok && holds(each.value) ? [wantedFrom(each.value)] : []));
+  const wanted = read.flatMap((each, position) =>
+    each.ok && holds(each.value) && namesSpelled(lines[position] ?? '', extras, provided, spelling)
+      ? [wantedFrom(each.value, spelling)]
+      : [],
+  );
   return { state: 'known', wanted };
 
   function holds({ marker }: Requirement): boolean {
@@ -48,11 +56,14 @@ function oldRequirement(line: string): Parsed<Requirement> {
 }
 
 /** One requirement; its marker has been looked at. */
-export function wantedFrom({ name, extras, specifiers, url, marker }: Requirement): Wanted {
+export function wantedFrom(
+  { name, extras, writtenExtras, specifiers, url, marker }: Requirement,
+  spelling: ExtraSpelling,
+): Wanted {
   const text = `${name}${extras.length > 0 ? `[${extras.join(',')}]` : ''}${url === undefined ? specifiers.text : ` @ ${url}`}`;
   return {
     name,
-    extras: extras.map(normalizeName),
+    extras: spelledExtras(writtenExtras ?? extras, spelling),
     specifiers,
     text,
     ...(url === undefined ? {} : { address: url }),

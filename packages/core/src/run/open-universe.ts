@@ -1,7 +1,6 @@
 // The universe of a resolver: what the run's indexes hold, as one installer sees it on one target.
 
 import type { IndexFault } from '../http/index-error.ts';
-import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { DistributionFile, NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -13,6 +12,7 @@ import { indexRows } from './index-rows.ts';
 import type { InstallOrder } from './install-order.ts';
 import { withInstalledFirst } from './installed-first.ts';
 import { type IndexOptions, openIndexOptions } from './index-options.ts';
+import { lineReading } from './line-reading.ts';
 import { openRequirements } from './open-requirements.ts';
 import { ownRequirements } from './own-requirements.ts';
 import type { ToldRequirements } from './release-requirements.ts';
@@ -67,7 +67,6 @@ export interface UniverseInput {
 /** Asks for each project and each release once. */
 export function openUniverse(input: UniverseInput): OpenUniverse {
   const { manifest, packages, target, releases, withoutRequirements = false, signal } = input;
-  const { exactEquality } = installerTraits[manifest.installer];
   const rows = indexRows(packages);
   const neededIn = new Map<PackageName, Manifest>();
   const manifestOf = (name: PackageName): Manifest => input.namedIn?.(name) ?? neededIn.get(name) ?? manifest;
@@ -78,7 +77,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     releases,
     preferBinary: input.preferBinary,
     pinOf: rows.pin,
-    rangeOn: (name) => rows.range(name, { pip: target.pip, exactEquality }),
+    rangeOn: (name) => rows.range(name, lineReading(manifest, target)),
     signal,
     allowedHashes: (name) => rows.find(name, (row) => row.allowedHashes !== undefined)?.allowedHashes,
   });

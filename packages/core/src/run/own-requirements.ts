@@ -12,6 +12,7 @@ import { wantedOf } from '../resolve/wanted-of.ts';
 import type { Target } from '../target/target.ts';
 import type { DirectOptions } from './direct-options.ts';
 import type { DiskRequirements } from './disk-requirements.ts';
+import { extraSpelling } from './extra-spelling.ts';
 import { grantedExtras } from './granted-extras.ts';
 import type { IndexOptions } from './index-options.ts';
 import { releaseRequirements, type ToldRequirements } from './release-requirements.ts';
@@ -45,7 +46,8 @@ export function ownRequirements(input: OwnRequirementsInput): OwnRequirements {
   const { manifest, target, releases, sdists, options, direct, pinOf, manifestOf } = input;
   const learn = releaseRequirements({ releases, sdists, manifestOf });
   const matcher = makeMatcher(target, manifest.installer);
-  const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip) };
+  const spelling = extraSpelling(manifest, target);
+  const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip), spelling };
   const requiresOf = (wheel: DistributionFile, { name }: Option): Promise<readonly string[] | undefined> =>
     releases.requiresOf(wheel, releases.indexOf(manifestOf(name)));
 
@@ -69,12 +71,12 @@ export function ownRequirements(input: OwnRequirementsInput): OwnRequirements {
     extras: readonly PackageName[],
   ): Promise<Requirements> {
     if (!found) return { state: 'unknown' };
-    const all = wantedOf(found, extras, reading);
-    if (extras.length === 0 || installerTraits[manifest.installer].takesUnprovided) return all;
-    const granted = await grantedExtras(extras, options.taken(option) ?? direct.wheel(option), releases, (wheel) =>
-      requiresOf(wheel, option),
-    );
-    return granted.length === extras.length ? all : wantedOf(found, granted, reading);
+    if (extras.length === 0 || installerTraits[manifest.installer].takesUnprovided)
+      return wantedOf(found, extras, reading);
+    const taken = options.taken(option) ?? direct.wheel(option);
+    const granted = await grantedExtras(extras, taken, releases, (wheel) => requiresOf(wheel, option), spelling);
+    const own = taken && releases.known(taken);
+    return wantedOf(found, granted, { ...reading, provided: own?.writtenExtras ?? own?.extras });
   }
 
   function passedOver(option: Option): OwnRefusal | undefined {

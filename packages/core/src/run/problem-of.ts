@@ -2,8 +2,8 @@
 
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
-import { normalizeName } from '../packaging/name.ts';
 import { exactVersions, type ExactEquality } from '../packaging/exact-versions.ts';
+import { type ExtraSpelling, spelledExtras } from '../packaging/extra-spelling.ts';
 import { parseOldSpecifiers } from '../packaging/old-specifiers.ts';
 import { pipReadsLegacy } from '../packaging/pip-knows.ts';
 import { anyVersion, parseSpecifiers, type SpecifierSet } from '../packaging/specifier.ts';
@@ -14,19 +14,20 @@ import type { Target } from '../target/target.ts';
 export interface LineReading {
   readonly pip: string | undefined;
   readonly exactEquality: ExactEquality;
+  readonly spelling: ExtraSpelling;
 }
 
 /** @param rows of all files, in their order, that are installed on the target */
 export function problemOf(
   rows: readonly LockedPackage[],
   manifests: readonly Manifest[],
-  { environment, pip }: Pick<Target, 'environment' | 'pip'>,
-  exactEquality: ExactEquality,
+  { environment }: Pick<Target, 'environment'>,
+  reading: LineReading,
 ): Problem {
   const constraints = manifests
     .flatMap((manifest) => manifest.constraints ?? [])
     .filter(({ marker }) => !marker || evaluateMarker(marker, environment) === true);
-  const wanted = (row: LockedPackage): readonly Wanted[] => wantedBy(row, { pip, exactEquality });
+  const wanted = (row: LockedPackage): readonly Wanted[] => wantedBy(row, reading);
   return { wanted: rows.flatMap(wanted), constraints: constraints.flatMap(wanted) };
 }
 
@@ -35,7 +36,7 @@ function wantedBy(row: LockedPackage, reading: LineReading): readonly Wanted[] {
   const specifiers = specifiersOf(row, reading);
   if (!specifiers) return [];
   const { name, source, marker } = row;
-  const extras = row.extras.map(normalizeName).toSorted();
+  const extras = spelledExtras(row.writtenExtras ?? row.extras, reading.spelling);
   const brackets = extras.length > 0 ? `[${extras.join(',')}]` : '';
   const asked = { name, extras, specifiers, by: lineOf(row), ...(marker ? { marker } : {}) };
   if (source.kind === 'index') return [{ ...asked, text: `${name}${brackets}${specifiers.text}` }];
@@ -44,7 +45,10 @@ function wantedBy(row: LockedPackage, reading: LineReading): readonly Wanted[] {
 }
 
 /** What a line asks for, a pin as well; undefined where that is not known. */
-export function specifiersOf(row: LockedPackage, { pip, exactEquality }: LineReading): SpecifierSet | undefined {
+export function specifiersOf(
+  row: LockedPackage,
+  { pip, exactEquality }: Omit<LineReading, 'spelling'>,
+): SpecifierSet | undefined {
   const asked = askedBy(row, pip);
   return asked && exactVersions(asked, exactEquality);
 }

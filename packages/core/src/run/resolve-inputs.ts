@@ -9,16 +9,19 @@ import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Selection } from '../manifest/selection.ts';
 import type { NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
+import type { ExtraSpelling } from '../packaging/extra-spelling.ts';
 import { pipOlderThan } from '../packaging/pip-knows.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import { select } from '../select/select.ts';
 import type { Target } from '../target/target.ts';
 import { freshPatience } from '../resolve/patience.ts';
+import { extraSpelling } from './extra-spelling.ts';
 import { besideConflicts } from './beside-conflicts.ts';
 import type { OpenUniverse } from './open-universe.ts';
 import type { Releases } from './releases.ts';
 import type { Searched } from './resolve-surely.ts';
+import { spelledLines } from './spelled-lines.ts';
 import { createRowMaker, type RowMaker } from './resolved-rows.ts';
 import { withoutInstalled } from './without-installed.ts';
 import { resolvingQuestion, type ResolvingInput } from './resolving-question.ts';
@@ -98,7 +101,7 @@ async function resolveOn(
   const resolved = rows.inputs(together, new Set(lines), found.packages, target);
   const byFile = new Map(together.map((input, position) => [input, resolved[position]]));
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
-  const ownRequires = toldOf(found.packages.values(), searched);
+  const ownRequires = toldOf(found.packages.values(), searched, given.releases, extraSpelling(manifest, target));
   return { inputs, unresolved, ownRequires, fault: universe.fault, absent };
 }
 
@@ -126,11 +129,17 @@ function brings(
  * The index says of matplotlib 3.5.3 that it needs setuptools-scm, and its wheels do not: whichever was read, the set holds all of it, and
  * nothing is missing by the word of the other.
  */
-function toldOf(packages: Iterable<Resolved>, { universe }: Searched): ReadonlyMap<PackageName, readonly string[]> {
+function toldOf(
+  packages: Iterable<Resolved>,
+  { universe }: Searched,
+  releases: Releases,
+  spelling: ExtraSpelling,
+): ReadonlyMap<PackageName, readonly string[]> {
   return new Map(
-    [...packages].flatMap(({ option }) => {
+    [...packages].flatMap(({ option, extras }) => {
       const told = universe.told(option);
-      return told ? [[option.name, told.lines] as const] : [];
+      if (!told) return [];
+      return [[option.name, spelledLines(told.lines, extras, universe.taken(option), releases, spelling)] as const];
     }),
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
-import type { PackageName } from '../packaging/name.ts';
+import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 import type { Target } from '../target/target.ts';
 import { lineOf, rangeOf } from './problem-of.ts';
@@ -33,21 +33,24 @@ export function createRowMaker(): RowMaker {
     if (row.version !== undefined || row.source.kind !== 'index' || !version) return row;
     // Nobody knows whether this version is what is asked for.
     if (!rangeOf(row, pip)) return row;
-    const all = [...new Set([...row.extras, ...extras])].toSorted();
+    const all = [...new Set([...row.extras, ...extras.map(normalizeName)])].toSorted();
     return once(JSON.stringify([lineOf(row), row.markerText, row.name, version.text, all]), () => {
       const { specifier, ...rest } = row;
-      return { ...rest, version: version.text, extras: all, resolved: { path: [], specifier } };
+      const written = writtenOf([...(row.writtenExtras ?? row.extras), ...extras]);
+      return { ...rest, ...written, version: version.text, extras: all, resolved: { path: [], specifier } };
     });
   }
 
   /** What no line names stands where the line stands that leads to it, and is installed with that line's groups. */
-  function brought({ option, extras, path }: Resolved, root: LockedPackage): LockedPackage {
+  function brought({ option, extras: spelled, path }: Resolved, root: LockedPackage): LockedPackage {
+    const extras = [...new Set(spelled.map(normalizeName))].toSorted();
     const { name, version, address } = option;
     return once(JSON.stringify([lineOf(root), name, version?.text, address, extras, path]), () => ({
       name,
       ...(version ? { version: version.text } : {}),
       groups: root.groups,
       extras,
+      ...writtenOf(spelled),
       requires: [],
       source: address === undefined ? { kind: 'index' } : { kind: 'url', url: address },
       resolved: { path },
@@ -73,4 +76,9 @@ export function createRowMaker(): RowMaker {
       });
     },
   };
+}
+
+/** Old pips tell spellings apart, and what asks for the package has one of them. */
+function writtenOf(spelled: readonly string[]): Pick<LockedPackage, 'writtenExtras'> {
+  return spelled.every((extra) => normalizeName(extra) === extra) ? {} : { writtenExtras: [...new Set(spelled)] };
 }

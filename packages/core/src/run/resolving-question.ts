@@ -12,6 +12,7 @@ import type { Target } from '../target/target.ts';
 import type { DiskRequirements } from './disk-requirements.ts';
 import type { InstallOrder } from './install-order.ts';
 import { openUniverse, type OpenUniverse } from './open-universe.ts';
+import { lineReading } from './line-reading.ts';
 import { problemOf } from './problem-of.ts';
 import type { Releases } from './releases.ts';
 import type { Sdists } from './sdists.ts';
@@ -71,11 +72,11 @@ export function resolvingQuestion(
   const says = (what: keyof ResolveFlags & keyof NonNullable<Manifest['resolving']>): boolean =>
     given.resolving?.[what] === true || manifests.some(({ resolving }) => resolving?.[what] === true);
   const named = new Map(manifests.toReversed().flatMap((one) => one.packages.map(({ name }) => [name, one] as const)));
-  const { search, exactEquality } = installerTraits[manifest.installer];
+  const { search } = installerTraits[manifest.installer];
   const withoutRequirements = manifest.withoutRequirements ?? false;
   return {
     installed,
-    problem: problemOf(installed, manifests, target, exactEquality),
+    problem: problemOf(installed, manifests, target, lineReading(manifest, target)),
     search: {
       prereleases: says('prereleases'),
       withoutRequirements,

@@ -142,12 +142,14 @@ function askedAt(rows: readonly LockedPackage[]): Pick<LockedPackage, 'askedAt'>
 /** The first row with what all of them ask. */
 function united(first: LockedPackage, rows: readonly LockedPackage[], facts: PinFacts): LockedPackage {
   const extras = [...new Set(rows.flatMap((row) => row.extras))].toSorted();
+  const written = [...new Set(rows.flatMap((row) => row.writtenExtras ?? row.extras))];
   const hashes = rows.map(({ allowedHashes }) => allowedHashes).reduce(commonHashes, undefined);
   const ignores = rows.flatMap((row) => row.ignores ?? []);
   const { allowedHashes: _, ...rest } = withFacts(first, facts);
   return {
     ...rest,
     extras,
+    ...(rows.some(({ writtenExtras }) => writtenExtras) ? { writtenExtras: written } : {}),
     ...(hashes === undefined ? {} : { allowedHashes: hashes }),
     ...(ignores.length === 0 ? {} : { ignores }),
   };

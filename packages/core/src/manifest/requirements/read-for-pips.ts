@@ -71,12 +71,13 @@ function parseLegacyStated(what: string, condition: string): StatedRequirement |
   const requirement = parseLegacyRequirement(what);
   const marker = condition === '' ? undefined : parseMarker(condition);
   if (!requirement.ok || requirement.value.url !== undefined || marker?.ok === false) return undefined;
-  const { name, extras, specifiers } = requirement.value;
+  const { name, extras, writtenExtras, specifiers } = requirement.value;
   if (specifiers.specifiers.some(({ version }) => version === '') || !isLegacyMarker(condition)) return undefined;
   return {
     name,
     named: true,
     extras,
+    ...(writtenExtras ? { writtenExtras } : {}),
     specifier: specifiers.specifiers.map(({ operator, version }) => operator + version).join(','),
     ...(marker ? { marker: marker.value, markerText: condition } : {}),
     source: { kind: 'index' },

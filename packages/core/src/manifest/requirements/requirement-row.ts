@@ -143,7 +143,7 @@ export function toPackage(
   at: LockedPackage['at'],
   hashes: readonly string[] = [],
 ): LockedPackage {
-  const { name, extras, specifier, marker, markerText, source, version, file } = stated;
+  const { name, extras, writtenExtras, specifier, marker, markerText, source, version, file } = stated;
   return {
     name,
     ...(version === undefined ? {} : { version }),
@@ -152,6 +152,7 @@ export function toPackage(
     ...(markerText === undefined ? {} : { markerText }),
     groups: ['main'],
     extras,
+    ...(writtenExtras ? { writtenExtras } : {}),
     requires: [],
     source,
     ...(file === undefined ? {} : { files: [file] }),

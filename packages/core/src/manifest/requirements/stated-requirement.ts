@@ -23,6 +23,8 @@ export interface StatedRequirement {
   /** False where the line states no name and `name` was made from the address. */
   readonly named: boolean;
   readonly extras: readonly string[];
+  /** As written, where that is not the same. */
+  readonly writtenExtras?: readonly string[];
   /** As written, `>=1,<2`; empty where any version will do. */
   readonly specifier: string;
   readonly marker?: Marker;
@@ -124,6 +126,7 @@ function fromRequirement(requirement: Requirement, editable: boolean): Parsed<St
     name,
     named: true,
     extras: splitExtras(requirement.extras.join(',')),
+    ...(requirement.writtenExtras ? { writtenExtras: requirement.writtenExtras } : {}),
     specifier: requirement.specifiers.specifiers.map(formatSpecifier).join(','),
     ...(marker === undefined ? {} : { marker }),
     ...(markerText === undefined ? {} : { markerText }),
