@@ -165,6 +165,23 @@ describe('the services of a compose file', () => {
   });
 
   it.each([
+    ['services: {api: {build: .}}', 0],
+    ['services: {api: {build: ., environment: [MODE=a, EXTRA=six]}}', 1],
+    ['services: {api: {build: ., environment: {EXTRA: six}}}', 1],
+    ['services: {api: {build: ., environment: {MODE: a}}}', 0],
+    ['services: {api: {build: ., env_file: .env}}', 1],
+    ['services: {api: {build: .}, job: {build: ., environment: {EXTRA: six}}}', 1],
+    ['services: {api: {build: ., extends: base}, base: {image: x, environment: {EXTRA: six}}}', 1],
+  ])('%s gives what a start script installs by: %s', async (text, count) => {
+    const dockerfile =
+      'FROM python:3.12-slim\nRUN pip install six==1.16.0\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+    const { installations } = await planCompose(
+      source(text, { Dockerfile: dockerfile, 'start.sh': '#!/bin/sh\npip install $EXTRA\nexec "$@"\n' }),
+    );
+    expect(installations[0]?.targets[0]?.stage?.unchecked ?? []).toHaveLength(count);
+  });
+
+  it.each([
     ['services: {api: {build: .}}', 1],
     ['services: {api: {build: ., command: python app.py}}', 0],
     ['services: {api: {build: ., entrypoint: python app.py}}', 0],

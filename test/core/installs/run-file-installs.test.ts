@@ -96,6 +96,48 @@ describe('what installs', () => {
   });
 });
 
+describe('what installs only for whoever names it', () => {
+  const extra = 'set -e\nif [ -n "$EXTRA" ]; then\n  pip3 install --no-cache-dir $EXTRA\nfi\nexec "$@"\n';
+  const start = 'ENTRYPOINT ["./start.sh"]';
+  const nothing = 'start.sh:3 installs what EXTRA names when it starts, and that is nothing by itself';
+  const installs = 'start.sh:3 installs (pip3 install --no-cache-dir $EXTRA) when it starts';
+
+  it.each<[what: string, script: string, lines: string, remarks: readonly string[], open: readonly string[]]>([
+    ['a variable without a value', extra, start, [`Dockerfile:5: ${start}: ${nothing}`], []],
+    ['an empty one', extra, `ENV EXTRA=""\n${start}`, [`Dockerfile:6: ${start}: ${nothing}`], []],
+    ['one that has a value', extra, `ENV EXTRA=six\n${start}`, [], [installs]],
+    ['one that the script sets', `EXTRA=six\n${extra}`, start, [], [installs.replace(':3', ':4')]],
+    [
+      'one with a default',
+      extra.replace('che-dir $EXTRA', 'che-dir ${EXTRA:-six}'),
+      start,
+      [],
+      [installs.replace('$EXTRA', '${EXTRA:-six}')],
+    ],
+    ['more than that', `${extra}pip install six\n`, start, [], [installs]],
+    [
+      'a file of that name',
+      extra.replace('--no-cache-dir', '-r'),
+      start,
+      [],
+      [installs.replace('--no-cache-dir', '-r')],
+    ],
+    [
+      'while the image is built',
+      extra,
+      'RUN ./start.sh',
+      [],
+      ['EXTRA has no value that is known: no ARG or ENV before it sets one'],
+    ],
+  ])('%s', async (_what, starting, lines, remarks, open) => {
+    const text = `FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n${lines}\n`;
+    const [planned] = await planDockerfile(dockerfilePlan(text, { ...context, 'start.sh': starting }));
+    const [target] = planned?.targets ?? [];
+    expect(planned?.remarks ?? []).toEqual(remarks);
+    expect((target?.stage?.unchecked ?? []).map(({ why }) => why)).toEqual(open);
+  });
+});
+
 it('explain has no build context: whatever a Makefile of it says is not followed', async () => {
   const text =
     'FROM python:3.12-slim\nCOPY . /app\nRUN pip install six && make -C /app install && make -C /src install\n';

@@ -18,6 +18,8 @@ export interface ComposeService {
   readonly platform?: string | undefined;
   /** What it runs when it starts. */
   readonly command?: string | undefined;
+  /** The names of its `environment`; a star for what a file of its own holds. */
+  readonly variables?: readonly string[] | undefined;
 }
 
 export interface ComposeBuild {

@@ -13,6 +13,7 @@ export function mergedService(base: OwnService, own: OwnService): OwnService {
     image: own.image ?? below('image'),
     platform: own.platform ?? below('platform'),
     command: own.command ?? below('command'),
+    variables: [...(own.variables ?? []), ...(below('variables') ?? [])],
     replaces: own.replaces,
   };
 }

@@ -39,6 +39,7 @@ export function readService(name: string, map: YamlMap, scope: ComposeScope): Ow
     image: textAt(map, 'image', scope),
     platform: textAt(map, 'platform', scope),
     command: commandOf(map, scope),
+    variables: variablesIn(map, scope),
     replaces: replacedIn(map),
   };
 }
@@ -48,6 +49,12 @@ function commandOf(map: YamlMap, scope: ComposeScope): string | undefined {
   const quiet = { ...scope, remark: () => undefined };
   const words = [...textsAt(map, 'entrypoint', quiet), ...textsAt(map, 'command', quiet)].filter(Boolean);
   return words.length === 0 ? undefined : words.join(' ');
+}
+
+/** Their values are nobody's business here. */
+function variablesIn(map: YamlMap, scope: ComposeScope): readonly string[] {
+  const ofFile = valueAt(map, 'env_file') === undefined ? [] : ['*'];
+  return [...Object.keys(placesAt(map, 'environment', scope)), ...ofFile];
 }
 
 function readBuild(service: YamlMap, scope: ComposeScope): OwnBuild | undefined {

@@ -28,6 +28,8 @@ export interface DockerfileRequest {
   readonly startsOtherwise?: boolean;
   /** Scripts that its commands run, by their paths in the build context. */
   readonly files?: ReadonlyMap<string, ContextText>;
+  /** The variables that are given to it then; a star for any. */
+  readonly startVariables?: readonly string[];
   /** What it is built for. */
   readonly platform: Platform;
   /** What it is built on: BUILDPLATFORM. */

@@ -76,7 +76,7 @@ function toldOf({ state, understood: { name, index } }: Followed, isOneOfMany: b
 function startRuns(final: number, stages: readonly Followed[], request: DockerfileRequest): readonly RunFile[] {
   const runs = stages[final];
   const earlier = stages.map(({ state }) => state);
-  return runs === undefined ? [] : startFiles(startsOf(runs, request), runs.state, earlier);
+  return runs === undefined ? [] : startFiles(startsOf(runs, request), runs.state, earlier, request.startVariables);
 }
 
 function startsOf(stage: Followed | undefined, { startsOtherwise = false }: DockerfileRequest): Followed['starts'] {

@@ -9,6 +9,7 @@ import { absolutePath } from './context-paths.ts';
 import { takeLinkedPython } from './linked-python.ts';
 import { foreignArchive } from './foreign-archive.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
+import { noteMadeLock } from './made-locks.ts';
 import { missingFetcher } from './missing-fetcher.ts';
 import { managerRefusal } from './manager-refusal.ts';
 import { askedOfVirtualenv, missingProgram, missingPython } from './missing-program.ts';
@@ -164,6 +165,7 @@ function follow(effect: ToolEffect, following: Following): void {
     }
     case 'unknown':
       cannotFollow(scope, line, text, effect.why, effect);
+      if (effect.writes !== undefined) noteMadeLock(effect.writes, text, effect.why, place);
       return;
     case 'export': {
       const target = effect.output ?? command.output?.text;

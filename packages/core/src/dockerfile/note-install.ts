@@ -12,6 +12,7 @@ import { filesInStage } from './files-in-stage.ts';
 import { environmentElsewhere } from './lost-environment.ts';
 import { isPiped } from './is-piped.ts';
 import { partOfFile } from './part-of-file.ts';
+import { noteLockUse } from './made-locks.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { withSettings } from './settings-around.ts';
 import { missingPython } from './missing-program.ts';
@@ -47,6 +48,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   if (absent !== undefined) return cannotFollow(scope, line, text, absent);
   takePythonOf(install, program, place, text);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
+  noteLockUse(asked.files, line, place);
   const resolved = resolveInstall(asked, folder, scope, piped);
   if (!resolved.ok) {
     const isFromPipe = install.files.some(isPiped);

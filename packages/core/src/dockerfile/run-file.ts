@@ -7,6 +7,6 @@ export interface RunFile {
   readonly file: string;
   /** What is asked of a Makefile; none: its first target. */
   readonly targets?: readonly string[];
-  /** Whether it runs when a container starts. */
-  readonly starts?: true;
+  /** Where it runs when a container starts: the variables that have a value then, or may have one. */
+  readonly starts?: { readonly variables: readonly string[] };
 }

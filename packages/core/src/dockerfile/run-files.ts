@@ -32,10 +32,13 @@ export function startFiles(
   { entrypoint, command }: StartCommands,
   state: StageState,
   earlier: readonly StageState[],
+  given: readonly string[] = [],
 ): readonly RunFile[] {
+  const own = [...state.environment].flatMap(([name, value]) => (value === '' ? [] : [name]));
+  const variables = [...own, ...given];
   return [entrypoint, command].flatMap((each) => {
     if (each === undefined) return [];
-    const place = { line: each.line, text: shown(`${each.keyword} ${each.text}`), starts: true } as const;
+    const place = { line: each.line, text: shown(`${each.keyword} ${each.text}`), starts: { variables } };
     return runFiles(jsonWords(each.text) ?? ['sh', '-c', each.text], place, state.workdir, state, earlier);
   });
 }
@@ -50,7 +53,7 @@ function runFiles(
   return filesRun(words).flatMap(({ path, isProgram, ...asked }) => {
     const isNamed = isProgram && !path.includes('/');
     // A script is seldom named without its folder, programs of the image always are.
-    const within = !isNamed ? [folder] : place.starts === true || /\.\w+$/.test(path) ? folders : [];
+    const within = !isNamed ? [folder] : place.starts !== undefined || /\.\w+$/.test(path) ? folders : [];
     const [file] = within.flatMap((each) => fileInStage(absolutePath(path, each), state, earlier) ?? []);
     return file === undefined ? [] : [{ ...place, ...asked, file }];
   });

@@ -7,6 +7,7 @@ import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
 import type { StageInstall } from './stage-install.ts';
+import type { MadeLock } from './made-lock.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 import type { BoundCommand, PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target-stage.ts';
 import type { PythonBeside } from './python-beside.ts';
@@ -87,6 +88,8 @@ export interface StageState {
   readonly edits: FileEdit[];
   /** Counts changes and edits. */
   order: number;
+  /** Locks that its commands make anew. */
+  readonly madeLocks: MadeLock[];
   /** What `touch` and `mkdir` made, where it was not there; what was stays as it is. */
   readonly made: Set<string>;
   /** Counts the instructions. */
@@ -182,6 +185,7 @@ export function newState(): StageState {
     changed: new Map(),
     edits: [],
     order: 0,
+    madeLocks: [],
     made: new Set(),
     step: 0,
     python: null,
@@ -255,6 +259,7 @@ export function stateOn(base: StageState): StageState {
     changed: new Map(base.changed),
     edits: [...base.edits],
     order: base.order,
+    madeLocks: [...base.madeLocks],
     made: new Set(base.made),
     step: base.step,
     settings: new Map(base.settings),

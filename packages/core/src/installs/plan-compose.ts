@@ -56,24 +56,32 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
 function builtServices({ services }: ComposeProject): readonly BuiltService[] {
   const groups = new Map<
     string,
-    { readonly first: BuiltService; readonly names: string[]; readonly commands: unknown[] }
+    {
+      readonly first: BuiltService;
+      readonly names: string[];
+      readonly commands: unknown[];
+      readonly variables: string[];
+    }
   >();
   for (const { build, ...service } of services) {
     if (build === undefined) continue;
     const { line: _line, argPlaces: _places, ...what } = build;
     const key = JSON.stringify([what, service.platform]);
     const known = groups.get(key);
+    const { name, command, variables = [] } = service;
     if (known === undefined)
-      groups.set(key, { first: { ...service, build }, names: [service.name], commands: [service.command] });
+      groups.set(key, { first: { ...service, build }, names: [name], commands: [command], variables: [...variables] });
     else {
-      known.names.push(service.name);
-      known.commands.push(service.command);
+      known.names.push(name);
+      known.commands.push(command);
+      known.variables.push(...variables);
     }
   }
-  return [...groups.values()].map(({ first, names, commands }) => ({
+  return [...groups.values()].map(({ first, names, commands, variables }) => ({
     ...first,
     name: listWords(names),
     startsOtherwise: !commands.includes(undefined),
+    variables,
   }));
 }
 

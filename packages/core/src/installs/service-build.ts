@@ -30,7 +30,7 @@ export async function dockerfileOf(
 }
 
 export function requestsOf(
-  { build, platform, startsOtherwise }: BuiltService,
+  { build, platform, startsOtherwise, variables = [] }: BuiltService,
   { path, text }: InputFile,
   { machine, platforms, buildArgs, stage = build.target }: ComposeSource,
 ): readonly DockerfileRequest[] {
@@ -54,6 +54,7 @@ export function requestsOf(
     argPlaces: withoutNames(build.argPlaces, Object.keys(buildArgs ?? {})),
     contexts: build.contexts,
     ...(startsOtherwise === true ? { startsOtherwise } : {}),
+    ...(variables.length === 0 ? {} : { startVariables: variables }),
     ...(stage === undefined ? {} : { stage }),
     platform: each,
     machine,

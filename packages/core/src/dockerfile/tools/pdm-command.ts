@@ -52,8 +52,11 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     case 'add':
       return addsToLock;
     case 'update':
+      return chooses('it chooses versions while the image is built');
     case 'lock':
-      return hasOption(options, 'check') ? undefined : chooses('it chooses versions while the image is built');
+      return hasOption(options, 'check')
+        ? undefined
+        : chooses('it chooses versions while the image is built', 'pdm.lock');
     default:
       return undefined;
   }

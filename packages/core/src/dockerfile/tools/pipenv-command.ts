@@ -40,7 +40,7 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     case 'lock':
       return hasOption(options, 'requirements')
         ? { kind: 'export', install }
-        : chooses('it chooses versions while the image is built');
+        : chooses('it chooses versions while the image is built', 'Pipfile.lock');
     case undefined:
       return pythonUsed(python);
     default:

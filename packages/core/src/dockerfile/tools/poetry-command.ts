@@ -51,10 +51,11 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
     case 'add':
       return addsToLock;
     case 'update':
+      return chooses('it chooses other versions than the lock has while the image is built');
     case 'lock':
       return hasOption(options, 'no-update')
         ? undefined
-        : chooses('it chooses other versions than the lock has while the image is built');
+        : chooses('it chooses other versions than the lock has while the image is built', 'poetry.lock');
     default:
       return undefined;
   }

@@ -97,9 +97,15 @@ export const noInstall: Omit<ToolInstall, 'tool'> = {
   own: { root: true, folders: true },
 };
 
-/** Which versions it comes to nobody can know. @param why as a clause */
-export function chooses(why: string): ToolEffect {
-  return { kind: 'unknown', why, remedy: 'lock before the image is built, copy the lock and install from it' };
+/**
+ * Which versions it comes to nobody can know.
+ *
+ * @param why as a clause
+ * @param writes the lock that it makes, where it installs nothing
+ */
+export function chooses(why: string, writes?: string): ToolEffect {
+  const remedy = 'lock before the image is built, copy the lock and install from it';
+  return { kind: 'unknown', why, remedy, ...(writes === undefined ? {} : { writes }) };
 }
 
 /** @param output the file that it writes; none: its standard output */
@@ -126,7 +132,7 @@ export type ToolEffect =
   | { readonly kind: 'python'; readonly version: string }
   /** An environment of the Python that such a file asks for, where it is there. */
   | { readonly kind: 'environment'; readonly pythonFile: string }
-  | { readonly kind: 'unknown'; readonly why: string; readonly remedy?: string };
+  | { readonly kind: 'unknown'; readonly why: string; readonly remedy?: string; readonly writes?: string };
 
 /** `--no-build-isolation`, and uv's for one project; nothing where there is none. */
 export function unisolatedBy(options: Options): Pick<ToolInstall, 'unisolated'> {

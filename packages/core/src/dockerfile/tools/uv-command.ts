@@ -58,7 +58,7 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
     case 'lock':
       return behind.some((word) => /^--(?:check|locked|frozen)$/.test(word))
         ? []
-        : [chooses('it may choose other versions than the lock has while the image is built')];
+        : [chooses('it may choose other versions than the lock has while the image is built', 'uv.lock')];
     case 'venv': {
       const [python] = valuesOf(readOptions(behind, valued, letters), 'python');
       return python === undefined
