@@ -38,6 +38,42 @@ const requirements = 'six==1.16.0\n';
 const dockerfile = 'FROM python:3.12-slim\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\n';
 const goes = 'FROM golang:1.24\nCOPY . .\nRUN go build ./...\n';
 
+describe('beside a Dockerfile that is judged, others are named', () => {
+  const compose = 'services:\n  api:\n    build: api\n';
+  it.each<readonly [what: string, files: Files, line: string, told: string | undefined]>([
+    ['none', { Dockerfile: dockerfile }, '. $ wheelcheck', undefined],
+    [
+      'those that install something',
+      { Dockerfile: dockerfile, 'Dockerfile.full': dockerfile, 'web/Dockerfile': goes },
+      '. $ wheelcheck',
+      'not looked at: Dockerfile.full (wheelcheck Dockerfile.full judges it)',
+    ],
+    [
+      'those that no service is built from',
+      {
+        'compose.yaml': compose,
+        'api/Dockerfile': dockerfile,
+        'load/Dockerfile': dockerfile,
+        'z/Dockerfile': dockerfile,
+      },
+      '. $ wheelcheck',
+      'not looked at: load/Dockerfile, z/Dockerfile (wheelcheck load/Dockerfile judges the first)',
+    ],
+    [
+      'none where it is said which is meant',
+      { Dockerfile: dockerfile, 'Dockerfile.full': dockerfile },
+      '. $ wheelcheck Dockerfile',
+      undefined,
+    ],
+  ])('%s', async (_what, files, line, told) => {
+    const all = { 'requirements.txt': requirements, 'api/requirements.txt': requirements, ...files };
+    const ran = await inFiles(all, `${line} --platform linux/amd64`);
+    const [, found] = /(not looked at: .*?\))/s.exec(ran.stdout) ?? [];
+    expect(found?.replaceAll(/\s+/g, ' ')).toBe(told);
+    expect(ran.code).toBe(0);
+  });
+});
+
 describe('a Dockerfile that nobody reads unasked is told of, with the command that checks it', () => {
   it.each<readonly [what: string, files: Files, line: string, help: string]>([
     ['in a folder', { 'docker/Dockerfile': dockerfile }, '. $ wheelcheck', 'wheelcheck docker/Dockerfile'],

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDockerfileName, understandDockerfile, WheelcheckError } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
-import { shellWord } from '@wheelcheck/core/text';
+import { shellWord, shortened } from '@wheelcheck/core/text';
 import { ownPlatform } from './request.ts';
 
 /** `services/api/docker/Dockerfile` */
@@ -27,6 +27,14 @@ export async function dockerfilesAround(folder: string): Promise<readonly string
 export function commandFor(dockerfiles: readonly string[]): string | undefined {
   if (dockerfiles.length === 0) return undefined;
   return `wheelcheck ${dockerfiles.slice(0, NAMED).map(shellWord).join(' ')}`;
+}
+
+/** `not looked at: load-gen/Dockerfile (wheelcheck load-gen/Dockerfile judges it)`; undefined where there are none. */
+export function passedOver(dockerfiles: readonly string[]): string | undefined {
+  const [first] = dockerfiles;
+  if (first === undefined) return undefined;
+  const named = shortened(dockerfiles, NAMED).join(', ');
+  return `not looked at: ${named} (wheelcheck ${shellWord(first)} judges ${dockerfiles.length === 1 ? 'it' : 'the first'})`;
 }
 
 /** A file that nobody named stops no run: one that cannot be read is as if it were not there. */

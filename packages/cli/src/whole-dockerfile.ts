@@ -25,6 +25,7 @@ import {
   type SelectionFlags,
   targetRequests,
 } from './request.ts';
+import { dockerfilesAround, passedOver } from './dockerfiles-around.ts';
 import { composeSource, contextFolder, dockerfileRequests, sayWhat, type StageFlags } from './targets.ts';
 
 type Flags = StageFlags & SelectionFlags & OverrideFlags & ResolvingFlags;
@@ -48,7 +49,7 @@ export async function wholeDockerfiles(
   flags: Flags,
   around: Surroundings,
 ): Promise<readonly PlannedInstallation[] | undefined> {
-  if (names.length === 0) return namesNoTarget(flags) ? ofFolder(flags, around) : undefined;
+  if (names.length === 0) return namesNoTarget(flags) ? passingOver(await ofFolder(flags, around)) : undefined;
   const isWhole = (name: string): boolean => isDockerfileAt(name) || isComposeAt(name);
   const paths = [...new Set(names.filter(isWhole))];
   const [first] = paths;
@@ -85,6 +86,20 @@ export async function wholeDockerfiles(
     }));
   const remarks = [...refused.filter(isEmpty).map(({ error }) => error.message), ...(one.remarks ?? [])];
   return [alsoUnchecked({ ...one, remarks }, unchecked), ...others];
+}
+
+/** Names the Dockerfiles around that install something and that nobody looked at. */
+async function passingOver(
+  planned: readonly PlannedInstallation[] | undefined,
+): Promise<readonly PlannedInstallation[] | undefined> {
+  const [first, ...others] = planned ?? [];
+  if (first === undefined) return planned;
+  const stages = [first, ...others].flatMap(({ targets }) => targets.flatMap(({ stage }) => stage ?? []));
+  const seen = new Set(
+    stages.flatMap(({ path, unchecked = [] }) => [path, ...unchecked.map((each) => each.path ?? path)]),
+  );
+  const remark = passedOver((await dockerfilesAround('.')).filter((path) => !seen.has(path)));
+  return remark === undefined ? planned : [{ ...first, remarks: [...(first.remarks ?? []), remark] }, ...others];
 }
 
 async function installsOf(path: string, flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[]> {
