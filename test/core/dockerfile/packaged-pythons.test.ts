@@ -72,6 +72,10 @@ it.each([
     '3.8.10',
     null,
   ],
+  // Alpine's ensurepip has the pip of CPython, whatever py3-pip is.
+  ['alpine:3.15', ['apk add python3 && python3 -m ensurepip', 'pip3 install six'], '3.9.18', '23.0.1'],
+  ['alpine:3.13', ['apk add python3 && python3 -m venv /venv', '/venv/bin/pip install six'], '3.8.15', '22.0.4'],
+  ['alpine:3.15', ['apk add python3 py3-pip', 'pip3 install six'], '3.9.18', null],
   // Red Hat's family has a pip for each.
   ['rockylinux:8', ['dnf install -y python3-pip', 'pip3 install six'], '3.6.8', null],
   ['rockylinux:8', ['dnf install -y python39 python39-pip', 'pip3.9 install six'], '3.9', '20.2.4'],

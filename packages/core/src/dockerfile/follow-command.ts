@@ -6,6 +6,7 @@ import { broughtAlong, noteAptRecommends } from './apt-recommends.ts';
 import { environmentEntered, environmentMade, opensPython } from './closed-python.ts';
 import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
+import { takeBundledPip } from './bundled-pip.ts';
 import { takeLinkedPython } from './linked-python.ts';
 import { foreignArchive } from './foreign-archive.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
@@ -60,6 +61,7 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
   noteEnvironments(text, written, place);
   noteSettings(program, scope.state);
   takeLinkedPython(asked);
+  takeBundledPip(asked);
   const options = program.words.map((word) => word.text);
   const change = systemChange([program.name, ...options]);
   const verb = otherSystemVerb([program.name, ...options]);
