@@ -1,10 +1,11 @@
 // What changes in a stage between its installations: each line is judged with the packages and the pip that are there by then.
 
 import { expect, it } from 'vitest';
-import { check } from '../../../packages/core/src/check.ts';
+import { check, type CheckInput } from '../../../packages/core/src/check.ts';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { pythonFacts } from '../../../packages/core/src/render/wording/target-facts.ts';
 import { aboveWhich } from '../../../packages/core/src/render/wording/above-which.ts';
-import type { ReportPackage } from '../../../packages/core/src/report/report.ts';
+import type { Report, ReportPackage } from '../../../packages/core/src/report/report.ts';
 import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 import { smallIndex } from '../../support/small-index.ts';
 
@@ -52,27 +53,24 @@ content-hash = "0"
 `,
 };
 
+async function checked(lines: readonly string[], context = {}, onLock?: CheckInput['onLock']): Promise<Report> {
+  const planned = await planDockerfile(dockerfilePlan(`${lines.join('\n')}\n`, context));
+  const [first, ...beside] = planned.map((each) => ({ ...each, index }));
+  if (first === undefined) throw new Error('something is installed');
+  return check({ ...first, beside, ...(onLock && { onLock }) });
+}
+
 /** The lock of what is there in the end, line by line, or why there is none. */
 async function lockOf(lines: readonly string[]): Promise<readonly string[]> {
-  const [first, ...beside] = (await planDockerfile(dockerfilePlan(`${lines.join('\n')}\n`))).map((each) => ({
-    ...each,
-    index,
-  }));
-  if (first === undefined) throw new Error('something is installed');
   let text = '';
-  await check({ ...first, beside, onLock: (lock) => (text = lock.ok ? lock.value : lock.problem) });
+  await checked(lines, {}, (lock) => (text = lock.ok ? lock.value : lock.problem));
   return text.match(/(?<=^name = ")\w+|(?<=^version = ")[\d.]+|several commands/gm) ?? [text];
 }
 
 /** `3 psycopg2 2.9.3 build: gcc and libpq-dev are there …`, where it stops, and the line before pip. */
 async function said(lines: readonly string[]): Promise<readonly string[]> {
   const context = { 'requirements.txt': 'psycopg2==2.9.3\n', 'c.txt': 'cffi==1.17.1\n', ...project };
-  const [first, ...beside] = (await planDockerfile(dockerfilePlan(`${lines.join('\n')}\n`, context))).map((each) => ({
-    ...each,
-    index,
-  }));
-  if (first === undefined) throw new Error('something is installed');
-  const report = await check({ ...first, beside });
+  const report = await checked(lines, context);
   return [
     ...report.packages.toSorted((a, b) => lineOf(a) - lineOf(b)).map(wordsOf),
     ...report.diagnostics
@@ -402,4 +400,22 @@ it.each<readonly [readonly string[], readonly string[]]>([
   [[`RUN ${six}`, 'RUN python -m venv /v && /v/bin/pip install sixtool'], ['several commands']],
 ])('what is there in the end is one lock: %j', async (lines, names) => {
   expect(await lockOf([slim, ...lines])).toEqual(names);
+});
+
+it.each<readonly [string, readonly string[], string]>([
+  [
+    old,
+    [`RUN ${msgpack}`, `RUN pip install -U pip && ${six}`],
+    'CPython 3.8.3, pip 20.1.1 at line 2, 25.0.1 at line 3',
+  ],
+  [
+    'FROM python:3.11-slim',
+    [`RUN ${six}`, 'RUN pip install -U pip', `RUN ${gunicorn}`],
+    'CPython 3.11.16, pip 24.0 at line 2, another at line 4',
+  ],
+  ['FROM python:3.12-slim', ['RUN pip install -U pip six==1.16.0', `RUN ${gunicorn}`], 'CPython 3.12.14'],
+  [old, ['RUN pip install -U pip', `RUN ${six}`, `RUN ${msgpack}`], 'CPython 3.8.3, pip 25.0.1'],
+])('%s %j is told as %s', async (from, lines, facts) => {
+  const { targets } = await checked([from, ...lines]);
+  expect(targets.map(pythonFacts)).toEqual([facts]);
 });

@@ -6,9 +6,10 @@ import type { StageInstall } from './stage-install.ts';
 
 /**
  * The first pip that takes other files or chooses otherwise than the ones before it: the tags of `packaging/pip-knows.ts`, their order
- * (packaging 20 in pip 20.0), the new resolver, build tags, PEP 440 alone. Options of files that some pips refuse are looked at apart.
+ * (packaging 20 in pip 20.0), the new resolver, build tags, PEP 440 alone (and not 26.1,
+ * whose tags are those of a Python that has a newer pip). Options of files that some pips refuse are looked at apart.
  */
-const otherwiseSince = ['10', '19.0', '19.3', '20.0', '20.3', '21.1', '21.2', '24.1b1', '26.1'];
+const otherwiseSince = ['10', '19.0', '19.3', '20.0', '20.3', '21.1', '21.2', '24.1b1'];
 
 /** With the same packages of the distribution, as far as builds ask for them, and a pip that chooses alike. */
 export function isSameState(a: StageInstall, b: StageInstall): boolean {

@@ -80,7 +80,7 @@ function reportTarget(sharing: readonly Sharing[], words: Words, isOnly: boolean
 /** In the order of the lines. */
 function pipsOf(sharing: readonly Sharing[]): ReportTarget['pips'] {
   const all = sharing
-    .map(({ on: { target } }) => ({ version: target.pip ?? 'unknown', line: target.stage?.installs[0]?.line ?? 0 }))
+    .map(({ on: { target } }) => ({ version: target.pip ?? 'another', line: target.stage?.installs[0]?.line ?? 0 }))
     .toSorted((a, b) => a.line - b.line);
   const changes = all.filter(({ version }, position) => version !== all[position - 1]?.version);
   return changes.length < 2 ? undefined : changes;
