@@ -231,3 +231,17 @@ it('explain follows what the scripts of the build context install, at their own 
   expect(stdout).toContain('line 4     setup.sh:2: pip installs requirements.txt, six\n');
   expect(stdout).toContain('line 4     setup.sh:3: not followed: pip install $WHAT');
 });
+
+it.each([
+  ['in a folder', {}],
+  ['of a project', { 'api/pyproject.toml': '[project]\nname = "api"\nversion = "1"\n' }],
+])('what lies in the build context is included by a requirements file %s', async (_what, more) => {
+  const files = {
+    Dockerfile: 'FROM python:3.12-slim\nCOPY . .\nRUN pip install -r api/requirements.txt\n',
+    'api/requirements.txt': '-r ../common/base.txt\n',
+    'common/base.txt': requirements,
+    ...more,
+  };
+  const { code, stdout } = await inFiles(files, '. $ wheelcheck');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('read with it: common/base.txt')]);
+});

@@ -14,7 +14,7 @@ import {
   type TargetRequest,
   WheelcheckError,
 } from '@wheelcheck/core';
-import { readManifestFile } from '@wheelcheck/core/node';
+import { readContextFile, readManifestFile } from '@wheelcheck/core/node';
 import { firstWords, shellWord, shortened, shortImage } from '@wheelcheck/core/text';
 import { buildArgsOf, type DockerfileFlags, refuseDockerfileFlags } from './dockerfile-flags.ts';
 import { commandFor, dockerfilesAround } from './dockerfiles-around.ts';
@@ -167,7 +167,7 @@ export async function composeSource(
 
 /** Reads what lies in a folder; nothing where it is absent. */
 export function contextFolder(folder: string): ContextFile {
-  return async (path) => (existsSync(join(folder, path)) ? readManifestFile(join(folder, path)) : undefined);
+  return async (path) => (existsSync(join(folder, path)) ? readContextFile(join(folder, path), folder) : undefined);
 }
 
 /** @param folders that may be the build context */

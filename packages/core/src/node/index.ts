@@ -7,7 +7,7 @@ export { type FetchOptions, type HostOptions, type NodeFetch, nodeFetch, type No
 export { isInside } from './is-inside.ts';
 export { shownPath } from './shown-path.ts';
 export { makeFolder } from './make-folder.ts';
-export { type ReadFile, readManifestFile } from './read-manifest.ts';
+export { readContextFile, type ReadFile, readManifestFile } from './read-manifest.ts';
 export { pipEnvironment } from './pip-environment.ts';
 export { readMachine } from './read-machine.ts';
 export { nodeOpenSdist, type OpenSdistOptions } from './sdist/node-open-sdist.ts';

@@ -46,6 +46,20 @@ export interface ReadFile {
  *   `file-broken` where the bytes are no text
  */
 export async function readManifestFile(path: string): Promise<ReadFile> {
+  return readWithin(path, await findProjectRoot(path));
+}
+
+/**
+ * The same of a file of a build context: what it names may lie anywhere there, since the image is built from all of it.
+ *
+ * @param folder that of the context, around the file
+ */
+export async function readContextFile(path: string, folder: string): Promise<ReadFile> {
+  const project = await findProjectRoot(path);
+  return readWithin(path, isInside(resolve(folder), project) ? folder : project);
+}
+
+async function readWithin(path: string, root: string): Promise<ReadFile> {
   const bytes = await readPlainFile(path, path);
   if (bytes === undefined) {
     throw new WheelcheckError({
@@ -54,7 +68,6 @@ export async function readManifestFile(path: string): Promise<ReadFile> {
       hint: 'name a lock or requirements file',
     });
   }
-  const root = await findProjectRoot(path);
   return {
     path: shownPath(path),
     text: decodeManifest(bytes, path),
