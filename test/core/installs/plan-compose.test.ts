@@ -206,3 +206,13 @@ describe('the services of a compose file', () => {
     });
   });
 });
+
+it.each([
+  ['web: {build: web}', 'compose.yaml:1: web installs nothing that is judged'],
+  ['web: {build: web}, cart: {build: cart}', 'compose.yaml: web and cart install nothing that is judged'],
+])('services that install nothing are told in one line: %s', async (services, told) => {
+  const goes = 'FROM golang:1.24\nRUN go build ./...\n';
+  const files = { 'web/Dockerfile': goes, 'cart/Dockerfile': goes.replace('1.24', '1.23') };
+  const { installations } = await planCompose(source(`services: {api: {build: .}, ${services}}`, files));
+  expect(installations[0]?.remarks).toEqual([told]);
+});

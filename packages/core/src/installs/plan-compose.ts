@@ -8,6 +8,7 @@ import { listWords } from '../text/list-words.ts';
 import { alsoUnchecked } from './also-unchecked.ts';
 import { type ComposeSource, projectOf } from './compose-source.ts';
 import { type DockerfilePlan, installationsIn, type PlannedInstallation } from './plan-dockerfile.ts';
+import { idleServices } from './idle-services.ts';
 import { type BuiltService, dockerfileOf, inFolder, requestsOf } from './service-build.ts';
 import { installingStarts, startingServices, type StartingService, startRemark } from './starting-services.ts';
 import { uncheckedLine } from './unchecked-line.ts';
@@ -46,7 +47,11 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
   const [first, ...others] = parts.flatMap((part) => part.installations);
   const error = parts.find((part) => part.error !== undefined)?.error;
   if (first === undefined && error !== undefined) throw error;
-  const remarks = [...project.remarks, ...parts.flatMap((part) => part.remarks), ...starting.map(startRemark)];
+  const remarks = [
+    ...project.remarks,
+    ...idleServices(parts.flatMap((part) => part.idle ?? [])),
+    ...starting.map(startRemark),
+  ];
   if (first === undefined) return { installations: [], remarks, starting };
   const telling = { ...alsoUnchecked(first, unchecked), remarks: [...remarks, ...(first.remarks ?? [])] };
   return { installations: [telling, ...others], remarks: [], starting };
@@ -85,7 +90,9 @@ function builtServices({ services }: ComposeProject): readonly BuiltService[] {
   }));
 }
 
-interface ServicePart extends Omit<PlannedProject, 'starting'> {
+interface ServicePart extends Omit<PlannedProject, 'starting' | 'remarks'> {
+  /** Where it installs nothing that is judged. */
+  readonly idle?: BuiltService;
   /** Where nothing of it is judged. */
   readonly unchecked: readonly UncheckedLine[];
   readonly error?: WheelcheckError | undefined;
@@ -101,7 +108,7 @@ async function serviceInstallations(service: BuiltService, plan: ComposePlan): P
     if (!(error instanceof WheelcheckError)) throw error;
     const text = `${name} is built from ${build.context}`;
     const { message: why, hint: remedy } = error;
-    return { installations: [], remarks: [], unchecked: [{ path, line, text, why, remedy }], error };
+    return { installations: [], unchecked: [{ path, line, text, why, remedy }], error };
   }
 }
 
@@ -129,12 +136,11 @@ async function judgedService(service: BuiltService, plan: ComposePlan): Promise<
           ...(stage && { stage: { ...stage, service: name } }),
         })),
       })),
-      remarks: [],
       unchecked: [],
     };
   return {
     installations,
-    remarks: unchecked.length > 0 ? [] : [`${service.path}:${service.line}: ${name} installs nothing that is judged`],
+    ...(unchecked.length > 0 ? {} : { idle: service }),
     unchecked: unchecked.map((each) => ({ path: dockerfile.path, ...uncheckedLine(each) })),
     error: unchecked.find(({ error }) => error !== undefined)?.error,
   };
