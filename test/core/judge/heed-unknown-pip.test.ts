@@ -44,7 +44,7 @@ it.each([
   // A pip of Python 3.12 knows them all, whichever it is.
   ['new', { base: 'alpine:3.16', python: '3.12' }, 'wheel', null],
   // An image whose Python brings its pip: that of 3.10 is 21.2.3 at least.
-  ['both', { base: 'continuumio/miniconda3', python: '3.10', libc: 'glibc-2.28' }, 'unknown', '19.3'],
+  ['both', { base: 'continuumio/miniconda3', python: '3.10', libc: 'glibc-2.28' }, 'wheel', null],
   ['both', { base: 'mcr.microsoft.com/devcontainers/python:3.10' }, 'wheel', null],
   ['both', { base: 'public.ecr.aws/lambda/python:3.10' }, 'wheel', null],
   // Only flags: no image, no pip.

@@ -120,14 +120,22 @@ async function factsOfImage(
     name: shortImage(base),
     python,
     libc: image.libc,
-    ...(pip === undefined
-      ? { pipAtLeast: oldestPip(python.release, pythonFrom === 'image' && image.pipPackaged !== true) }
-      : { pip }),
+    ...(pip === undefined ? { pipAtLeast: oldestPip(python.release, bringsPip(image, pythonFrom, request)) } : { pip }),
     ...(image.compiler === undefined ? {} : { compiler: image.compiler }),
     source: image.inferred === undefined ? 'table' : 'inferred',
     asOf: image.family.asOf,
     ...(image.inferred === undefined ? {} : { inferred: image.inferred }),
   };
+}
+
+/** What conda, pyenv and their like bring has its own pip; of a Python that a flag alone names nobody knows whose it is. */
+function bringsPip(
+  { pipPackaged, pythonSource }: ResolvedImage,
+  from: BaseImage['pythonFrom'],
+  { stage }: TargetRequest,
+): boolean {
+  if (pipPackaged === true || from === 'package') return false;
+  return from === 'image' || pythonSource !== undefined || stage !== undefined;
 }
 
 function imageOf(
