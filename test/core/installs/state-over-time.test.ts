@@ -321,6 +321,36 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
     ],
   ],
   [
+    'nor in a folder that no Python looks into',
+    [
+      slim,
+      `RUN ${apt} gcc libpq-dev && pip install --prefix=/i psycopg2==2.9.3 && apt-get purge -y gcc`,
+      'RUN pip install --prefix=/i dbtool',
+    ],
+    [
+      '2 psycopg2 2.9.3: build, gcc and libpq-dev are there',
+      '3 dbtool 1.0: wheel',
+      '3 psycopg2 2.9.3: build, libpq-dev is there',
+      'python:3.8-slim has no compiler, and 1 package must be built',
+      'build-essential in a RUN above Dockerfile:3',
+    ],
+  ],
+  [
+    'nor among the wheels that a command makes',
+    [
+      slim,
+      `RUN ${apt} gcc libpq-dev && pip wheel -w /w psycopg2==2.9.3 && apt-get purge -y gcc`,
+      'RUN pip wheel -w /w dbtool',
+    ],
+    [
+      '2 psycopg2 2.9.3: build, gcc and libpq-dev are there',
+      '3 dbtool 1.0: wheel',
+      '3 psycopg2 2.9.3: build, libpq-dev is there',
+      'python:3.8-slim has no compiler, and 1 package must be built',
+      'build-essential in a RUN above Dockerfile:3',
+    ],
+  ],
+  [
     'an older version that fits',
     [slim, `RUN ${six}`, `RUN ${apt} gcc`, 'RUN pip install six'],
     ['2 six 1.16.0: wheel'],
