@@ -3,6 +3,7 @@
 import { noteChange } from './changed-files.ts';
 import { absolutePath } from './context-paths.ts';
 import { editsOf } from './followed-edits.ts';
+import { linkedPaths, noteLink } from './linked-files.ts';
 import { programOf } from './program-of.ts';
 import { filledIn } from './shell/filled-in.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
@@ -13,16 +14,21 @@ import { filesWritten } from './written-files.ts';
 export function noteChanges(command: RunCommand, scope: StageScope, line: number, folder: string): void {
   const { words, writes = [] } = command;
   const { state } = scope;
+  const program = programOf(words);
+  const alsoAs = (path: string): void => {
+    for (const other of linkedPaths(path, program?.name ?? '', state)) noteChange(other, line, state);
+  };
+  if (program !== undefined) noteLink(program, folder, state);
   const followed = editsOf(command, { scope, line, folder, stops: command.caught !== true });
   if (followed !== undefined) {
     for (const edit of followed.edits) {
       state.exports.delete(edit.path);
       state.edits.push({ ...edit, line, step: state.step, order: state.order++ });
+      alsoAs(edit.path);
     }
     for (const path of followed.changes) noteChange(path, line, state);
     return;
   }
-  const program = programOf(words);
   const written = program === undefined ? [] : filesWritten(program, command);
   if (/^(?:touch|mkdir)$/.test(program?.name ?? ''))
     for (const word of program?.words ?? []) state.made.add(absolutePath(word.text, folder));
@@ -33,5 +39,6 @@ export function noteChanges(command: RunCommand, scope: StageScope, line: number
     if (path === '/' && !below) continue;
     noteChange(below ? path.replace(/\/?$/, '/') : path, line, state);
     state.exports.delete(path);
+    alsoAs(path);
   }
 }

@@ -92,6 +92,8 @@ export interface StageState {
   readonly madeLocks: MadeLock[];
   /** What `touch` and `mkdir` made, where it was not there; what was stays as it is. */
   readonly made: Set<string>;
+  /** What goes by another name too, by that name: `ln -s six.txt pins.txt`. */
+  readonly links: Map<string, string>;
   /** Counts the instructions. */
   step: number;
   /** Null where there is none, or none is known. */
@@ -186,6 +188,7 @@ export function newState(): StageState {
     edits: [],
     order: 0,
     madeLocks: [],
+    links: new Map(),
     made: new Set(),
     step: 0,
     python: null,
@@ -261,6 +264,7 @@ export function stateOn(base: StageState): StageState {
     order: base.order,
     madeLocks: [...base.madeLocks],
     made: new Set(base.made),
+    links: new Map(base.links),
     step: base.step,
     settings: new Map(base.settings),
     wheels: [...base.wheels],

@@ -1,5 +1,6 @@
 // The files that a program writes or may change, by its words.
 
+import { foundFiles } from './found-files.ts';
 import { lastOf, type Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ShellWord } from './shell/shell-words.ts';
@@ -66,10 +67,15 @@ function writtenBy(name: string, words: readonly ShellWord[], input: readonly Sh
       return unpacked(name, words, input);
     case 'git':
       return checkedOut(words);
+    case 'find':
+      return foundFiles(words).map((path) => (path.endsWith('/') ? below(path) : alone({ text: path, unknown: [] })));
+    case 'dd':
+      return words.filter(({ text }) => text.startsWith('of=')).map((word) => alone(behindEquals(word)));
+    case 'patch':
+      return patched(words, plain);
     case 'tee':
     case 'truncate':
     case 'sponge':
-    case 'patch':
     case 'ed':
     case 'dos2unix':
       return plain.map(alone);
@@ -138,6 +144,21 @@ function unpacked(name: string, words: readonly ShellWord[], input: readonly She
   const glued = texts.find((text) => text.startsWith('--directory='))?.slice('--directory='.length);
   const folder = at < 0 ? undefined : words[at + 1];
   return [below(glued ?? folder?.text ?? '.', folder?.unknown)];
+}
+
+/** Without the name of a file those that the patch names, below the folder of `-d`. */
+function patched(words: readonly ShellWord[], plain: readonly ShellWord[]): readonly WrittenFile[] {
+  const at = words.findIndex(({ text }) => /^(?:-d|--directory)$/.test(text));
+  const takesValue = /^-(?:[dipFDBVzY]|-directory|-input|-strip)$/;
+  const file = plain.find((word) => !takesValue.test(words[words.indexOf(word) - 1]?.text ?? ''));
+  if (file !== undefined) return [alone(file)];
+  const glued = words.find(({ text }) => /^(?:-d.|--directory=)/.test(text));
+  const folder = at < 0 ? glued && { ...glued, text: glued.text.replace(/^(?:-d|--directory=)/, '') } : words[at + 1];
+  return [below(folder?.text ?? '.', folder?.unknown)];
+}
+
+function behindEquals({ text, unknown }: ShellWord): ShellWord {
+  return { text: text.slice(text.indexOf('=') + 1), unknown };
 }
 
 /** What `git clone` brings, and what changes the files of the current folder. */
