@@ -58,7 +58,7 @@ it.each([
     code: 'usage',
     reason: expect.stringMatching(
       from.startsWith('mycorp')
-        ? /^line 1: FROM mycorp.*not known/
+        ? /^line 1: nothing is known of the image mycorp/
         : /in which folder requirements\.txt is looked for is not known/,
     ),
   });

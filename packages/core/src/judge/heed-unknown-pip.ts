@@ -9,7 +9,7 @@ import { formatTag } from '../packaging/tag.ts';
 /** An old pip takes another of the release's files, or none: where one of its wheels would do for every pip, nothing is open. */
 export function heedUnknownPip(finding: Finding, matcher: Matcher): Finding {
   const { verdict, file, tag, alternatives } = finding;
-  if (verdict !== 'wheel' || file === null || tag === null || matcher.doubtful.size === 0) return finding;
+  if (verdict !== 'wheel' || file === null || tag === null) return finding;
   const wheels = [file, ...alternatives.flatMap((each) => (each.tag === undefined ? [] : [each.file]))];
   const firsts = wheels.map((wheel) => firstPip(wheel, matcher));
   if (firsts.includes(undefined)) return finding;

@@ -9,7 +9,6 @@ import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Ask } from './ask.ts';
-import { heedUnknownPip } from './heed-unknown-pip.ts';
 import { judgeIndexed } from './judge-indexed.ts';
 import { notThere } from './not-there.ts';
 import { stoppedByFolder } from './stopped-by-folder.ts';
@@ -23,8 +22,15 @@ export async function judge(selected: Selected, manifest: Manifest, matcher: Mat
   const finding =
     selected.state === 'skipped' && !selected.builtHere
       ? findingWithout('skipped', selected.reason, { needs: selected.needs })
-      : heedUnknownPip(await judgeInstalled(pkg, manifest, matcher, ask), matcher);
+      : await surely(await judgeInstalled(pkg, manifest, matcher, ask), matcher);
   return { ...finding, undecided: selected.undecided ?? null };
+}
+
+/** Few images have a pip that nobody knows. */
+async function surely(finding: Finding, matcher: Matcher): Promise<Finding> {
+  if (matcher.doubtful.size === 0) return finding;
+  const { heedUnknownPip } = await import('./heed-unknown-pip.ts');
+  return heedUnknownPip(finding, matcher);
 }
 
 async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
