@@ -222,6 +222,51 @@ it('the project itself', async () => {
   expect(await judged(lines, context)).toEqual(['app1 pyproject.toml:2', 'six pyproject.toml:6']);
 });
 
+const dynamic = `[build-system]
+requires = ["setuptools"]
+build-backend = "setuptools.build_meta"
+[project]
+name = "app"
+version = "1"
+dynamic = ["dependencies"]
+[tool.setuptools.dynamic]
+dependencies = {file = ["pins.txt"]}
+`;
+const configured = '[metadata]\nname = app\nversion = 1\n[options]\ninstall_requires = file: pins.txt\n';
+
+it.each([
+  ['sed -i /torch/d pins.txt', '.', { 'pyproject.toml': dynamic, 'pins.txt': 'torch\nsix\n' }, ['six']],
+  [
+    'sed -i /torch/d pins.txt',
+    '-e .',
+    { 'setup.cfg': configured, 'setup.py': 'from setuptools import setup\nsetup()\n', 'pins.txt': 'six\ntorch' },
+    ['six'],
+  ],
+  [
+    'sed -i /torch/d api/pins.txt',
+    './api',
+    { 'api/pyproject.toml': dynamic, 'api/pins.txt': 'torch\nsix\n', 'pins.txt': 'idna' },
+    ['six'],
+  ],
+  [
+    'perl -pi -e s/six/torch/ pins.txt',
+    '.',
+    { 'pyproject.toml': dynamic, 'pins.txt': 'six\n' },
+    ['5: pins.txt, which pyproject.toml includes, is changed in the image (line 4)'],
+  ],
+  ['perl -pi -e s/six/torch/ other.txt', '.', { 'pyproject.toml': dynamic, 'pins.txt': 'six\n' }, ['six']],
+])(
+  'a file that the metadata of a project is read from: %s, pip install %s',
+  async (command, project, context, told) => {
+    const all = (await judged(
+      ['COPY . .', `RUN ${command}`, `RUN pip install ${project}`],
+      context,
+    )) as readonly string[];
+    const asked = all.filter((each) => !each.startsWith('app')).map((each) => each.replace(/^(\w+) \S+$/, '$1'));
+    expect(asked).toEqual(told);
+  },
+);
+
 it('what takes too long is not followed', async () => {
   const context = { 'requirements.txt': `${'a'.repeat(100_000)}\n` };
   expect(await judged(['COPY . .', `RUN sed -i -E 's/(a*)*b/c/' requirements.txt`, install], context)).toEqual([

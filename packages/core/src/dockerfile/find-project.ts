@@ -8,6 +8,9 @@ import type { Changed, Made } from './found-file.ts';
 import type { EditedText } from './resolved-install.ts';
 import type { StageScope } from './stage-scope.ts';
 
+/** Those that make a folder a project. */
+export const projectFiles = ['pyproject.toml', 'setup.py', 'setup.cfg'];
+
 interface ProjectFolder {
   readonly kind: 'context';
   readonly path: string;
@@ -27,7 +30,7 @@ export function findProject(folder: string, project: string, scope: StageScope):
 }
 
 function projectFolder(path: string, { state, earlier }: StageScope): FoundProject | undefined {
-  const all = ['pyproject.toml', 'setup.py', 'setup.cfg'].map((name) => ({
+  const all = projectFiles.map((name) => ({
     name,
     found: findFile(`${path === '/' ? '' : path}/${name}`, state, earlier),
   }));

@@ -1,10 +1,10 @@
 // An installer's command, with its paths in the image → the same with paths of the build context.
 
 import { asItStands } from './as-it-stands.ts';
-import { absolutePath } from './context-paths.ts';
+import { absolutePath, contextPath } from './context-paths.ts';
 import { editedTexts } from './edited-texts.ts';
 import { findFrom } from './find-file.ts';
-import { findProject } from './find-project.ts';
+import { findProject, projectFiles } from './find-project.ts';
 import type { Changed, Made } from './found-file.ts';
 import { isPiped } from './is-piped.ts';
 import { isUnknownFolder } from './unknown-folder.ts';
@@ -89,6 +89,8 @@ export function resolveInstall(
     if (found.kind === 'made') return notAsCopied(project, found, install, folder, scope);
     files.push(found.path);
     edited.push(...found.edited);
+    for (const name of projectFiles)
+      at.set(contextPath(`${found.path}/${name}`), absolutePath(`${project}/${name}`, folder));
   }
   const twice = twiceIn([...files, ...constraints], edited);
   if (twice !== undefined) return { ok: false, why: `${twice} is installed as it is and as the image changes it` };

@@ -6,6 +6,7 @@ import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { readInput } from '../manifest/input.ts';
 import type { ContextFile } from './build-context.ts';
+import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
 
 /** A file that one of the command's files includes, and that the image has changed. */
 export async function changedInclude(
@@ -13,14 +14,16 @@ export async function changedInclude(
   read: ContextFile,
 ): Promise<Pick<UnfollowedLine, 'why' | 'altered'> | undefined> {
   if (changes.count === 0) return undefined;
-  for (const file of understood.files.filter((each) => /\.(?:txt|in)$/.test(each))) {
+  for (const named of understood.files.filter((each) => !isReadable(each) || /\.(?:txt|in)$/.test(each))) {
     // oxlint-disable-next-line no-await-in-loop -- the first is told
-    const included = await includedIn(file, read);
-    for (const beside of included) {
-      const found = changes.beside(file, beside);
+    const file = await fileOf(named, read);
+    // oxlint-disable-next-line no-await-in-loop -- the first is told
+    const included = file === undefined ? [] : await includedIn(file);
+    for (const beside of included.filter((each) => !isLock(each))) {
+      const found = changes.beside(file?.path ?? named, beside);
       if (found?.kind === 'changed')
         return {
-          why: `${beside}, which ${file} includes, is changed in the image (line ${found.line})`,
+          why: `${beside}, which ${file?.path ?? named} includes, is changed in the image (line ${found.line})`,
           altered: understood,
         };
     }
@@ -28,10 +31,15 @@ export async function changedInclude(
   return undefined;
 }
 
+/** Of a project the file that makes it one, as pip is told of it: its metadata may be read from files beside that. */
+async function fileOf(named: string, read: ContextFile): Promise<InputFile | undefined> {
+  if (isReadable(named)) return read(named);
+  const project = await projectFileIn(named, read);
+  return project && { ...project, name: 'requirements.txt', text: '.' };
+}
+
 /** Paths relative to the file. */
-async function includedIn(path: string, read: ContextFile): Promise<readonly string[]> {
-  const file = await read(path);
-  if (file === undefined) return [];
+async function includedIn(file: InputFile): Promise<readonly string[]> {
   const included: string[] = [];
   const sibling: InputFile['sibling'] = (name) => {
     included.push(name);
