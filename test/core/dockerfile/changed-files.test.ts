@@ -40,7 +40,7 @@ it.each([
   'patch -d / -p0 < own.patch',
   'echo cffi | dd of=six.txt',
   "find . -name '*.txt' -delete",
-  "find / -type f -name 'six*' -exec sed -i s/six/cffi/ {} +",
+  "find / -type f -name 'six*' -exec perl -pi -e s/six/cffi/ {} +",
   'find . -exec rm -r {} +',
   'ln -s six.txt pins.txt && echo cffi >> pins.txt',
   'ln -s /six.txt /opt/pins.txt && cd /opt && pip freeze > pins.txt',

@@ -26,7 +26,7 @@ describe('a command with an installation in it', () => {
     'stdbuf -o0 pip install cffi==1.15.1',
     'retry 3 uv pip install cffi==1.15.1',
     'parallel pip install ::: cffi==1.15.1',
-    'eval "pip install cffi==1.15.1"',
+    'eval "true && pip install cffi==1.15.1"',
     'echo "pip install cffi==1.15.1" | sh',
     'find . -name requirements.txt -exec pip install -r {} +',
     'poetry run pip install cffi==1.15.1',

@@ -12,7 +12,9 @@ export function changesAround(at: ReadonlyMap<string, string>, scope: StageScope
   const { earlier, state } = scope;
   const [changed, copied] = [new Map(state.changed), [...state.copied]];
   // Those of the image's own files, such as /etc/apt/sources.list, are for no installer.
-  const edits = state.edits.filter(({ path, made }) => made !== undefined || copySourceOf(path, copied) !== undefined);
+  const edits = state.edits.filter(
+    ({ path, made }) => made !== undefined || /[*?[]/.test(path) || copySourceOf(path, copied) !== undefined,
+  );
   const then: StageState = { ...state, changed, copied, edits, exports: new Map(state.exports) };
   return {
     count: changed.size,

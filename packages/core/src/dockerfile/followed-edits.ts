@@ -5,11 +5,13 @@ import { type MadeText, weightOf } from '../edits/made-text.ts';
 import { absolutePath } from './context-paths.ts';
 import { copiedTexts } from './copied-texts.ts';
 import type { FileEdit } from './file-edit.ts';
+import { fitsPath } from './fits-path.ts';
 import { filesInStage } from './files-in-stage.ts';
 import { findFrom, textBehind } from './find-file.ts';
 import { type PrintingPlace, textAt, textFed, textOfPipe, textPrintedBy } from './printed-text.ts';
 import { type Program, programOf } from './program-of.ts';
 import type { OpenedFile, RunCommand } from './shell/shell-walk.ts';
+import { programsWithin } from './tools/programs-within.ts';
 import { userlandOf } from './userland-of.ts';
 
 /** Texts that are made of more than that are none that people write. */
@@ -29,7 +31,7 @@ export function editsOf(command: RunCommand, place: PrintingPlace): FollowedEdit
   const { words, certain, around, opened = [] } = command;
   if (!certain || around === true || opened.some(({ file }) => file.unknown.length > 0)) return undefined;
   const outputs = opened.filter(isOutput);
-  if (outputs.length > 1 || opened.some(({ operator }) => operator === '>&' || operator === '&>')) return undefined;
+  if (outputs.length > 1 || opened.some(({ operator }) => /^(?:>&|&>>?)$/.test(operator))) return undefined;
   // Other descriptors are told of as written.
   const changes = opened.flatMap((each) =>
     each.operator.startsWith('>') && !outputs.includes(each) && !isStream(each)
@@ -67,6 +69,15 @@ function changedBy(program: Program, command: RunCommand, place: PrintingPlace):
     case 'cp':
     case 'mv':
       return copiedTexts(program, place);
+    case 'find':
+    case 'xargs': {
+      // Each file by itself, as the shell would name them all to it.
+      const [only, ...others] = programsWithin(program, command);
+      const isEdit = only?.exact === true && others.length === 0 && /^(?:sed|dos2unix)$/.test(only.name);
+      const edited = isEdit ? inPlace(only, place) : undefined;
+      // Copies are left beside files of which the names are not known.
+      return edited?.edits.every(({ by }) => by !== undefined) === true ? edited : none;
+    }
     default:
       return none;
   }
@@ -79,7 +90,10 @@ function inPlace({ name, words }: Program, { folder, line, scope, stops }: Print
   if (filter?.inPlace !== true) return undefined;
   const { suffix } = filter;
   // What is known of a file that an installer wrote is no text.
-  const isText = (file: string): boolean => findFrom(folder, file, scope)?.kind !== 'export';
+  const exports = [...scope.state.exports.keys()];
+  const isText = (file: string): boolean =>
+    findFrom(folder, file, scope)?.kind !== 'export' &&
+    !exports.some((each) => fitsPath(each, absolutePath(file, folder)));
   if (!filter.inputs.every(isText)) return undefined;
   const edits = filter.inputs.flatMap((file): readonly EditedFile[] => {
     const path = absolutePath(file, folder);

@@ -21,7 +21,6 @@ const wrappers = new Map<string, readonly string[]>([
   ['nohup', []],
   ['timeout', ['-s', '-k']],
   ['command', []],
-  ['eval', []],
 ]);
 
 const modules = new Set(['pip', 'pipx', 'uv', 'poetry', 'pipenv', 'pdm']);
@@ -35,7 +34,9 @@ export function programOf(words: readonly ShellWord[]): Program | undefined {
     // `command -v curl` asks for it, and does not run it.
     const asks = name === 'command' && /^-[vV]$/.test(rest[1]?.text ?? '');
     const valued = asks ? undefined : wrappers.get(name);
-    if (valued !== undefined) rest = behindWrapper(name, rest.slice(1), valued);
+    if (name === 'eval' && rest.slice(1).some(isScript)) return named(name, rest, conda);
+    if (name === 'eval') rest = behindWrapper(name, rest.slice(1).flatMap(wordsWithin), []);
+    else if (valued !== undefined) rest = behindWrapper(name, rest.slice(1), valued);
     else if (/^(?:conda|mamba|micromamba)$/.test(name) && rest[1]?.text === 'run') {
       conda = true;
       rest = behindWrapper(name, rest.slice(2), ['-n', '--name', '-p', '--prefix']);
@@ -44,6 +45,20 @@ export function programOf(words: readonly ShellWord[]): Program | undefined {
     }
   }
   return undefined;
+}
+
+/** `eval "true && pip install six"` */
+function isScript({ text, unknown }: ShellWord): boolean {
+  return unknown.length === 0 && /[;&|<>\n]/.test(text);
+}
+
+/** `eval "pip install six"`, where a shell makes no more than words of it. */
+function wordsWithin(word: ShellWord): readonly ShellWord[] {
+  if (word.unknown.length > 0 || /[^\w\s./:=@%+,-]/.test(word.text)) return [word];
+  return word.text
+    .split(/\s+/)
+    .filter((text) => text !== '')
+    .map((text) => ({ text, unknown: [] }));
 }
 
 function named(name: string, rest: readonly ShellWord[], conda: boolean): Program {

@@ -1,9 +1,9 @@
 // The files that a program writes or may change, by its words.
 
-import { foundFiles } from './found-files.ts';
 import { lastOf, type Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ShellWord } from './shell/shell-words.ts';
+import { writtenByOthers } from './tools/other-writers.ts';
 
 export interface WrittenFile {
   readonly word: ShellWord;
@@ -15,7 +15,7 @@ export interface WrittenFile {
 const outputOption = /^(?:-[A-Za-z]*[oO]|--output(?:-file|-document)?)$/;
 /** Programs that name a file and leave it as it is, or that are followed otherwise. */
 const reading =
-  /^(?:echo|printf|cat|head|tail|less|more|[ef]?grep|rg|find|xargs|sort|uniq|cut|tr|wc|nl|diff|cmp|comm|stat|file|ls|test|\[|\[\[|touch|chmod|chown|chgrp|mkdir|cd|du|which|type|command|hash|set|export|(?:md5|sha\d*|b2)sum|jq|yq|toml|sed|gsed|perl|g?awk|tar|zip|gzip|env|true|false|if|sleep|read|source|\.|apt|apt-get|aptitude|apk|dnf|yum|microdnf|zypper|dpkg|rpm|pip|pip-sync|pip-audit|pipx|uv|uvx|poetry|pipenv|pdm|conda|mamba|micromamba|npm|yarn|pnpm|cargo|go|make|cmake|gcc|git|python[\d.]*|node|bash|sh|dash|ash|zsh|useradd|adduser|groupadd|addgroup|su|gosu|update-alternatives|ldconfig|playwright|pytest|tox|nox|hatch|flake8|ruff|mypy|black|safety)$/;
+  /^(?:echo|printf|cat|head|tail|less|more|[ef]?grep|rg|find|xargs|sort|uniq|cut|tr|wc|nl|diff|cmp|comm|stat|file|ls|test|\[|\[\[|touch|chmod|chown|chgrp|mkdir|cd|du|which|type|command|hash|set|export|(?:md5|sha\d*|b2)sum|jq|yq|toml|sed|gsed|perl|g?awk|tar|zip|g?patch|cpio|dd|7z[arz]?|jar|g(?:un)?zip|(?:un)?xz|b(?:un)?zip2|(?:un)?zstd|pigz|quilt|svn|hg|crudini|pipreqs|env|true|false|if|sleep|read|eval|source|\.|apt|apt-get|aptitude|apk|dnf|yum|microdnf|zypper|dpkg|rpm|pip|pip-compile|pip-sync|pip-audit|pipx|uv|uvx|poetry|pipenv|pdm|conda|mamba|micromamba|npm|yarn|pnpm|cargo|go|make|cmake|gcc|git|python[\d.]*|node|bash|sh|dash|ash|zsh|useradd|adduser|groupadd|addgroup|su|gosu|update-alternatives|apt-mark|dpkg-query|ldd|strip|scanelf|basename|dirname|readlink|realpath|ldconfig|playwright|pytest|tox|nox|hatch|flake8|ruff|mypy|black|safety)$/;
 
 export function filesWritten(
   { name, words }: Program,
@@ -24,9 +24,12 @@ export function filesWritten(
   const named = words.flatMap((word, index) => {
     const [option = '', value] = word.text.startsWith('--') ? word.text.split('=') : [word.text];
     const target = value === undefined ? words[index + 1] : { ...word, text: value };
+    // `curl -orequirements.txt`
+    const [, glued] = /^-[oO]([^-].*[./].*)$/.exec(word.text) ?? [];
+    if (glued !== undefined) return [alone({ ...word, text: glued })];
     return outputOption.test(option) && target !== undefined ? [alone(target)] : [];
   });
-  return [...named, ...writtenBy(name, words, input), ...byCode(name, words, heredoc)];
+  return [...named, ...writtenBy(name, words, input), ...writtenByOthers(name, words), ...byCode(name, words, heredoc)];
 }
 
 function alone(word: ShellWord): WrittenFile {
@@ -67,8 +70,6 @@ function writtenBy(name: string, words: readonly ShellWord[], input: readonly Sh
       return unpacked(name, words, input);
     case 'git':
       return checkedOut(words);
-    case 'find':
-      return foundFiles(words).map((path) => (path.endsWith('/') ? below(path) : alone({ text: path, unknown: [] })));
     case 'dd':
       return words.filter(({ text }) => text.startsWith('of=')).map((word) => alone(behindEquals(word)));
     case 'patch':
@@ -79,8 +80,6 @@ function writtenBy(name: string, words: readonly ShellWord[], input: readonly Sh
     case 'ed':
     case 'dos2unix':
       return plain.map(alone);
-    case 'pip-compile':
-      return plain.map(({ text, unknown }) => alone({ text: text.replace(/\.in$/, '.txt'), unknown }));
     case 'python':
     case 'python3':
     case 'node':
@@ -98,8 +97,11 @@ function byCode(name: string, words: readonly ShellWord[], heredoc: string): rea
     heredoc,
     ...words.filter((_, at) => /^-[ce]$/.test(words[at - 1]?.text ?? '')).map(({ text }) => text),
   ].join('\n');
-  if (!/write|["'][aw]\+?["']|rename|replace\(|copy|move/.test(code)) return [];
-  return [...code.matchAll(/["']([\w./-]+\.\w+)["']/g)].map(([, path = '']) => alone({ text: path, unknown: [] }));
+  if (!/write|["'][aw]\+?["']|rename|replace\(|copy|move|unlink|inplace|dump|system|subprocess|["']\+?>/.test(code))
+    return [];
+  const quoted = [...code.matchAll(/["'](?:\+?>{0,2}\s*)([\w./-]+\.\w+)["']/g)];
+  const others = [...code.matchAll(/([\w./-]+\.(?:txt|in|toml|lock|cfg))\b/g)];
+  return [...quoted, ...others].map(([, path = '']) => alone({ text: path, unknown: [] }));
 }
 
 function isPath({ text }: ShellWord): boolean {
@@ -123,7 +125,9 @@ function copyTargets(
     const word = { text: `${target.text}/${lastOf(sourceOf(text))}`, unknown };
     return [alone(word), { word, below: true }];
   });
-  return [alone(target), ...inside];
+  // With -T it is what was in the folder.
+  const itself = words.some(({ text }) => /^-[a-zA-Z]*T|^--no-target-directory$/.test(text));
+  return [alone(target), ...(itself ? [{ word: target, below: true }] : inside)];
 }
 
 /**
@@ -168,7 +172,9 @@ function checkedOut(words: readonly ShellWord[]): readonly WrittenFile[] {
   const place = inFolder < 0 ? undefined : words[inFolder + 1];
   const command = words.find((word) => !word.text.startsWith('-') && word !== place);
   if (command?.text !== 'clone')
-    return /^(?:checkout|switch|pull|reset|restore|apply|am|merge|rebase|stash)$/.test(command?.text ?? '')
+    return /^(?:checkout|switch|pull|reset|restore|apply|am|merge|rebase|stash|cherry-pick|revert)$/.test(
+      command?.text ?? '',
+    )
       ? [below(place?.text ?? '.', place?.unknown)]
       : [];
   const at = words.findIndex(({ text }) => /:|^\/|\.git\/?$/.test(text));

@@ -188,7 +188,7 @@ function simple(reader: Reader, depth: number): ShellNode | undefined {
   const at = peek(reader)?.at ?? 0;
   let fed: Fed = {};
   for (let token = peek(reader); token !== undefined; token = peek(reader)) {
-    if (token.kind === 'operator' && /^(?:<<<|&>|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) {
+    if (token.kind === 'operator' && /^(?:<<<|&>>?|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) {
       const read = redirects(reader);
       found.push(...read.redirects);
       if (fed.heredoc === undefined) ({ fed } = read);
@@ -218,7 +218,7 @@ function redirects(reader: Reader): { readonly redirects: readonly Redirect[]; r
   const found: Redirect[] = [];
   let fed: Fed = {};
   for (let token = peek(reader); token?.kind === 'operator'; token = peek(reader)) {
-    if (!/^(?:<<<|&>|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) break;
+    if (!/^(?:<<<|&>>?|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) break;
     const target = reader.tokens[reader.at + 1]?.text ?? '';
     reader.at += 2;
     const { heredoc, heredocAt = 0, quoted = false, descriptor } = token;

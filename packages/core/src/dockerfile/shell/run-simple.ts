@@ -81,7 +81,9 @@ function tell(
   );
   const [target] = output === undefined ? [] : shellWords(output.target, valueOf);
   const writes = command.redirects
-    .filter(({ operator, target: file }) => /^(?:&?>|>>|>\||>&)$/.test(operator) && !/^(?:[\d-]+$|\/dev\/)/.test(file))
+    .filter(
+      ({ operator, target: file }) => /^(?:&?>|&?>>|>\||>&)$/.test(operator) && !/^(?:[\d-]+$|\/dev\/)/.test(file),
+    )
     .flatMap((each) => shellWords(each.target, valueOf));
   const from = command.redirects.find(({ operator }) => operator === '<');
   const [source] = from === undefined ? [] : shellWords(from.target, valueOf);
