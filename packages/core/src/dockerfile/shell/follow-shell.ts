@@ -93,9 +93,11 @@ function runNode(node: ShellNode, outer: ShellPlace, walk: ShellWalk, input?: re
     return undefined;
   }
   switch (node.kind) {
-    case 'simple':
+    case 'simple': {
       runWithin(node.command.words, { at: node.command.at, ...place }, walk);
-      return runFunction(node.command, place, walk, runList) ?? runSimple(node.command, place, walk, input);
+      const called = runFunction(node.command, place, walk, runList);
+      return called === undefined ? runSimple(node.command, place, walk, input) : called.status;
+    }
     case 'function':
       walk.functions.set(node.name, { body: node.body, certain: place.certain });
       return true;

@@ -7,13 +7,18 @@ import type { ShellWord } from './shell-words.ts';
 
 type RunList = (nodes: ShellList, place: ShellPlace, walk: ShellWalk) => Status;
 
-/** @returns whether it succeeds; undefined where the command is none of a function, as far as that is known */
+/** Whether it succeeds. */
+interface Called {
+  readonly status: Status;
+}
+
+/** @returns undefined where the command is none of a function, as far as that is known */
 export function runFunction(
   { words: written }: SimpleCommand,
   place: ShellPlace,
   walk: ShellWalk,
   runList: RunList,
-): boolean | undefined {
+): Called | undefined {
   if (walk.functions.size === 0 || written.length === 0) return undefined;
   const [program, ...given] = wordsOf({ words: written }, place.scope, walk);
   const called = walk.functions.get(program?.text ?? '');
@@ -35,21 +40,25 @@ function callFunction(
   place: ShellPlace,
   walk: ShellWalk,
   runList: RunList,
-): boolean {
+): Called {
   if (walk.depth >= DEEPEST) {
     walk.shell.cut();
-    return true;
+    return { status: true };
   }
   const { scope } = place;
   const before = argumentNames.map((name) => [name, scope.get(name)] as const);
-  const { returned } = walk;
+  const { returned, locals, codes } = walk;
+  Object.assign(walk, { locals: new Map<string, string | null | undefined>(), codes: [] });
   setArguments(given, scope);
   walk.depth++;
   const status = runList(body, place, walk);
   walk.depth--;
-  walk.returned = returned;
-  for (const [name, value] of before)
+  // Of `[ -n "$X" ] && return 0; return 1` nobody knows which it is.
+  const isKnown = walk.returned === 'surely' || walk.codes.every((code) => code === status);
+  const after = [...before, ...walk.locals];
+  Object.assign(walk, { returned, locals, codes });
+  for (const [name, value] of after)
     if (value === undefined) scope.delete(name);
     else scope.set(name, value);
-  return status ?? true;
+  return { status: isKnown ? (status ?? true) : undefined };
 }

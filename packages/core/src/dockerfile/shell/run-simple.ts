@@ -43,6 +43,7 @@ export function runSimple(
   }
   if (/^(?:export|declare|readonly|local|typeset)$/.test(program?.text ?? '')) {
     if (program?.text === 'export') for (const { text } of words.slice(1)) walk.exported.add(text.replace(/=.*$/s, ''));
+    noteLocals(words, scope, walk);
     for (const word of command.words.slice(count + 1).filter((each) => each.includes('=')))
       assign(word, scope, valueIn(scope, walk), certain);
     return true;
@@ -65,6 +66,16 @@ export function runSimple(
   // Where the script ends with its failure, what follows runs or nothing comes of it.
   if (place.failure === 'ends') return true;
   return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;
+}
+
+/** `local X=1`: behind its function it is again what it was. */
+function noteLocals([program, ...names]: readonly ShellWord[], scope: Variables, { locals }: ShellWalk): void {
+  const isLocal = /^(?:local|declare|typeset)$/.test(program?.text ?? '');
+  if (!isLocal || names.some(({ text }) => /^-\w*g/.test(text))) return;
+  for (const { text } of names) {
+    const name = text.replace(/\+?=.*$/s, '');
+    if (/^\w+$/.test(name) && !locals.has(name)) locals.set(name, scope.get(name));
+  }
 }
 
 function tell(

@@ -16,6 +16,7 @@ const ends =
   (which: 'ended' | 'returned'): OwnCommand =>
   ([code], place, walk) => {
     const status = code === undefined ? undefined : /^\d+$/.test(code.text) ? Number(code.text) % 256 === 0 : undefined;
+    if (which === 'returned') walk.codes.push(status);
     if (place.certain) walk[which] = 'surely';
     // Where it ends the build, what follows runs or nothing comes of it.
     else if (which === 'returned' || status !== false || place.exits !== 'ends') walk[which] ??= 'maybe';

@@ -125,12 +125,16 @@ export interface ShellWalk {
   /** Whether `exit` has ended it, or `return` the function that runs. */
   ended: End;
   returned: End;
+  /** What it may have returned, and what the variables were that are its own, where a function runs. */
+  codes: Status[];
+  locals: Map<string, string | null | undefined>;
 }
 
 /** That of a script which begins. */
 export function newWalk(shell: ShellRun, left: number, options: ShellOptions): ShellWalk {
   const script = { exported: new Set<string>(), functions: new Map<string, ShellFunction>() };
-  return { shell, left, depth: 0, hangsOn: undefined, options, ...script, ended: undefined, returned: undefined };
+  const ends = { ended: undefined, returned: undefined, codes: [], locals: new Map<string, string | null>() };
+  return { shell, left, depth: 0, hangsOn: undefined, options, ...script, ...ends };
 }
 
 /**
