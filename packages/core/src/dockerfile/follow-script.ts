@@ -1,0 +1,176 @@
+// The commands of a RUN, of the scripts that it gives to a shell, and of the scripts and Makefiles of the build context that it calls.
+
+import { noteBrought } from './brought-programs.ts';
+import { changedAt } from './changed-files.ts';
+import { shown } from './command-line.ts';
+import { absolutePath, copySourceOf, isNamed } from './context-paths.ts';
+import type { ValueOf } from './expand-variables.ts';
+import { followCommand } from './follow-command.ts';
+import { type MakeRun, makeRun } from './make-run.ts';
+import { hasFetcher } from './missing-fetcher.ts';
+import { noteListed, noteMoved } from './moved-packages.ts';
+import { noteChanges } from './note-changes.ts';
+import { notePassedOver } from './note-passed-over.ts';
+import { noteUnclear } from './note-unclear.ts';
+import { placedFile, type PlacedScript, placedWithin } from './placed-script.ts';
+import { type Program, programOf } from './program-of.ts';
+import { noteRunFiles } from './run-files.ts';
+import { type ScriptFile, scriptFile } from './script-file.ts';
+import { exportedVariables, scriptVariables } from './script-variables.ts';
+import { changesFolder, type ShellFolders } from './shell-folders.ts';
+import { followShell, type ScriptStart } from './shell/follow-shell.ts';
+import { readsProfile, shellOptions } from './shell/shell-options.ts';
+import type { Outcome, RunCommand, ShellRun } from './shell/shell-walk.ts';
+import { cannotFollow, type StageScope } from './stage-scope.ts';
+import { optionsOf, toldScript } from './told-script.ts';
+
+/** What the scripts of one RUN share. */
+export interface RunShell {
+  readonly scope: StageScope;
+  readonly folders: ShellFolders;
+  /** What the instruction itself gives its variables. */
+  readonly valueOf: ValueOf;
+  /** The line of the Dockerfile; within a script, that of what runs it. */
+  called: number;
+}
+
+/** Where a command stands: in which script, and that within how many others. */
+interface Within {
+  readonly script: PlacedScript;
+  readonly depth: number;
+}
+
+/** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
+const DEEPEST = 8;
+
+/** @param words of the shell that runs it: `/bin/bash -o pipefail -c` */
+export function followScript(
+  within: Within,
+  shell: RunShell,
+  words: readonly string[],
+  start: ScriptStart = {},
+): Outcome {
+  const { scope, folders } = shell;
+  const { script, depth } = within;
+  if (readsProfile(words)) scope.state.loginAt = scope.state.step;
+  const cut = (): void =>
+    cannotFollow(scope, shell.called, shown(script.text), 'it has more commands than are followed');
+  if (depth > DEEPEST) {
+    cut();
+    return undefined;
+  }
+  const around: ShellRun = {
+    valueOf: shell.valueOf,
+    run: (command) => followOne(command, within, shell),
+    passOver: (command) => notePassedOver(command, lineIn(script, shell, command.at), scope),
+    items: (listed) => noteListed(listed, folders.current, scope.state),
+    subshell(body) {
+      const before = folders.current;
+      body();
+      folders.current = before;
+    },
+    step: () => scope.count('commands'),
+    cut,
+    isFile: (path) => isFile(absolutePath(path, folders.current), scope),
+    hasFetcher: (name) => hasFetcher(name, scope),
+  };
+  return followShell(script.text, around, { ...start, options: shellOptions(words, start.options) }) === false
+    ? 'fails'
+    : undefined;
+}
+
+/** A file that a COPY names is there, or the build has stopped; of what lies in a folder that is copied nobody knows. */
+function isFile(path: string, { state }: StageScope): true | undefined {
+  const copied = copySourceOf(path, state.copied);
+  const isThere = copied !== undefined && isNamed(path, state.copied);
+  return isThere && changedAt(path, copied.step, state) === undefined ? true : undefined;
+}
+
+/** The line of the Dockerfile, which in a script of its own stays that of what runs it. */
+function lineIn({ path, lineOf }: PlacedScript, shell: RunShell, at = 0): number {
+  if (path === undefined) shell.called = lineOf(at);
+  shell.scope.state.at = path === undefined ? undefined : { path, line: lineOf(at) };
+  return shell.called;
+}
+
+/** One command, with all that it runs in turn. */
+export function followOne(command: RunCommand, within: Within, shell: RunShell): Outcome {
+  const { at = 0, words, variables, certain, caught, tries, instead } = command;
+  const { scope, folders } = shell;
+  const { script, depth } = within;
+  const line = lineIn(script, shell, at);
+  noteChanges(command, scope, line, folders.current);
+  const program = programOf(words);
+  const texts = program?.words.map((word) => word.text) ?? [];
+  if (program !== undefined && changesFolder(program, folders)) return undefined;
+  const told = toldScript(program?.name, texts, command);
+  const start = { certain, failure: caught === true ? 'asked' : 'ends', tries, instead } as const;
+  if (told !== undefined) {
+    const inner = { script: placedWithin(told, command, script), depth: depth + 1 };
+    return followScript(inner, shell, optionsOf(texts), { ...start, variables: new Map(variables) });
+  }
+  const folder = folders.current;
+  const file = scriptFile(program, command, folder, scope);
+  if (file !== undefined)
+    return followFile(file, depth, shell, { ...start, variables: scriptVariables(file, command, shell.valueOf) });
+  const make = makeRun(program, folder, exportedOf(command, shell), scope);
+  if (make !== undefined) return followMake(make, command, depth, shell);
+  return followPlain(program, command, line, shell);
+}
+
+function exportedOf(command: RunCommand, { valueOf }: RunShell): ValueOf {
+  const own = exportedVariables(command, valueOf);
+  return (name) => (own.has(name) ? own.get(name) : valueOf(name));
+}
+
+/** A command that runs no script that is known. */
+function followPlain(program: Program | undefined, command: RunCommand, line: number, shell: RunShell): Outcome {
+  const { scope } = shell;
+  const folder = shell.folders.current;
+  const valueOf: ValueOf = (name) => (command.variables.has(name) ? command.variables.get(name) : shell.valueOf(name));
+  const outcome = followCommand(command, { scope, line, folder, valueOf });
+  if (outcome !== 'fails') noteUnclear(command, line, scope);
+  noteRunFiles(command, line, folder, scope);
+  if (program === undefined || outcome === 'fails') return outcome;
+  noteMoved(program, command, folder, scope.state);
+  noteBrought(program, command, valueOf, scope);
+  return outcome;
+}
+
+/** A part of a file, which a shell of its own runs. */
+interface RunText extends Pick<ScriptFile, 'path' | 'text' | 'options'>, Partial<Pick<ScriptFile, 'sourced'>> {
+  readonly line?: number;
+}
+
+/** What it changes of its own shell ends with it. */
+function followFile(file: RunText, depth: number, shell: RunShell, start: ScriptStart): Outcome {
+  const { scope, folders } = shell;
+  const { at, enteredAt, entered } = scope.state;
+  const { current } = folders;
+  const outcome = followScript({ script: placedFile(file), depth: depth + 1 }, shell, file.options, start);
+  scope.state.at = at;
+  if (file.sourced === true) return outcome;
+  Object.assign(scope.state, { enteredAt, entered });
+  folders.current = current;
+  return outcome;
+}
+
+/** Each line in a shell of its own, until one of them fails. */
+function followMake({ path, recipes, folder }: MakeRun, command: RunCommand, depth: number, shell: RunShell): Outcome {
+  const { caught, tries, instead } = command;
+  for (const { text, line, ignores, certain } of recipes) {
+    const start = {
+      certain: command.certain && certain,
+      variables: exportedVariables(command, shell.valueOf),
+      failure: ignores || caught === true ? 'asked' : 'ends',
+      tries,
+      instead,
+    } as const;
+    const before = shell.folders.current;
+    shell.folders.current = folder;
+    const outcome = followFile({ path, text, line, options: [] }, depth, shell, start);
+    shell.folders.current = before;
+    if (outcome === 'fails' && !ignores) return outcome;
+  }
+  return undefined;
+}
