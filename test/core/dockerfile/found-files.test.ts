@@ -46,6 +46,8 @@ it.each([
   `find . ! -name '*.md' -exec sed -i s/six/cffi/ {} +`,
   String.raw`find . \( -name '*.md' -o -iname '*.TXT' \) -exec perl -pi -e s/six/cffi/ {} +`,
   `find . -name '*.txt' -delete`,
+  `find -L /app -name '*.txt' -delete`,
+  `find six.txt -exec perl -pi -e s/six/cffi/ {} ';'`,
   `find . -name '*.txt' -exec sh -c 'sed -i s/six/cffi/ "$1"' _ {} ';'`,
   `find . -name '*.txt' -exec sh -c 'grep -v six $0 > $0.new; mv $0.new $0' {} ';'`,
   `find . -name '*.txt' -exec sh -c 'for f; do sed -i s/six/cffi/ "$f"; done' _ {} +`,
@@ -91,6 +93,23 @@ it.each([
   `python -c "import os; os.system('sed -i s/six/cffi/ six.txt')"`,
 ])('%s changes it', async (command) => {
   expect((await followed(command)).why).toEqual([changed]);
+});
+
+it.each(['setup.py', 'setup.cfg', 'pyproject.toml'])('%s is of a project', async (name) => {
+  expect((await followed(`perl -pi -e s/six/cffi/ ${name}`, 'pip install .')).why).toEqual([
+    `${name} is changed in the image (line 4)`,
+  ]);
+});
+
+it.each([
+  ['uv remove six', 'uv sync', 'it takes packages out of the lock while the image is built'],
+  ['poetry remove six', 'poetry install', 'it takes packages out of the lock while the image is built'],
+  ['pdm remove six', 'pdm install', 'it takes packages out of the lock while the image is built'],
+  ['pipenv uninstall six', 'pipenv sync', 'it takes packages out of the lock while the image is built'],
+  ['pipenv update', 'pipenv sync', 'it chooses versions while the image is built'],
+])('%s changes the lock', async (command, install, why) => {
+  const [tool = ''] = command.split(' ');
+  expect((await followed(`pip install ${tool} && ${command}`, install)).why).toEqual([why]);
 });
 
 it('a script that is not read may change what it is told of', async () => {

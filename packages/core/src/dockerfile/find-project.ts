@@ -34,9 +34,10 @@ function projectFolder(path: string, { state, earlier }: StageScope): FoundProje
     name,
     found: findFile(`${path === '/' ? '' : path}/${name}`, state, earlier),
   }));
+  // Beside a pyproject.toml they may say what it calls dynamic.
+  for (const { name, found } of all) if (found?.kind === 'changed') return { ...found, name };
   let made: Made | undefined;
-  for (const { name, found } of all) {
-    if (found?.kind === 'changed') return { ...found, name };
+  for (const { found } of all) {
     if (found?.kind === 'made') made ??= found;
     const edited = all.flatMap((each) => (each.found?.kind === 'text' ? editedTexts(each.found.made) : []));
     const file = found?.kind === 'text' ? filesOf(found.made)[0] : found?.kind === 'context' ? found.path : undefined;

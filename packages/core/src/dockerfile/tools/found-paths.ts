@@ -10,8 +10,15 @@ export interface FoundPaths {
   readonly exact: boolean;
 }
 
-/** @param words of `find`, without the commands that it runs */
-export function foundPaths(words: readonly ShellWord[]): FoundPaths {
+/** @param all of `find`, without the commands that it runs */
+export function foundPaths(all: readonly ShellWord[]): FoundPaths {
+  // Whether links are followed stands before the folders.
+  const words = all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ text }) => !/^-[HLP]$/.test(text)),
+    ),
+  );
   const first = words.findIndex(({ text }) => /^[-(!\\]/.test(text));
   const end = first < 0 ? words.length : first;
   const starts = end === 0 ? [{ text: '.', unknown: [] }] : words.slice(0, end);
@@ -23,7 +30,7 @@ export function foundPaths(words: readonly ShellWord[]): FoundPaths {
     (names ?? ['*']).flatMap((name) => {
       const text = `${start.text}/${tests.includes('-maxdepth') && depth === '1' ? '' : `${anyFolders}/`}${name}`;
       // What it begins at is found too.
-      return name === '*' ? [start, { ...start, text }] : [{ ...start, text }];
+      return name === '*' || /[^/.]\.\w+$/.test(start.text) ? [start, { ...start, text }] : [{ ...start, text }];
     }),
   );
   // A folder among them is no text.

@@ -3,6 +3,7 @@
 import { hasOption, readCommand, valuesOf } from './read-options.ts';
 import {
   addsToLock,
+  takesFromLock,
   chooses,
   noInstall,
   noUnnamed,
@@ -51,6 +52,8 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
       return names[0] === 'create' ? pythonUsed(names[1]) : undefined;
     case 'add':
       return addsToLock;
+    case 'remove':
+      return takesFromLock;
     case 'update':
       return chooses('it chooses versions while the image is built');
     case 'lock':

@@ -1,7 +1,16 @@
 // `pipenv install`, `pipenv sync`, `pipenv requirements`.
 
 import { hasOption, readCommand, valuesOf } from './read-options.ts';
-import { addsToLock, chooses, noInstall, noUnnamed, pythonUsed, staleLockBy, type ToolEffect } from './tool-install.ts';
+import {
+  addsToLock,
+  chooses,
+  noInstall,
+  noUnnamed,
+  pythonUsed,
+  staleLockBy,
+  takesFromLock,
+  type ToolEffect,
+} from './tool-install.ts';
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
 const letters = { r: 'requirements', i: 'index', e: 'editable', d: 'dev' };
@@ -41,6 +50,11 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
       return hasOption(options, 'requirements')
         ? { kind: 'export', install }
         : chooses('it chooses versions while the image is built', 'Pipfile.lock');
+    case 'uninstall':
+      return takesFromLock;
+    case 'update':
+    case 'upgrade':
+      return chooses('it chooses versions while the image is built', 'Pipfile.lock');
     case undefined:
       return pythonUsed(python);
     default:

@@ -3,6 +3,7 @@
 import { hasOption, type Options, readCommand, valuesOf } from './read-options.ts';
 import {
   addsToLock,
+  takesFromLock,
   chooses,
   EVERY_EXTRA,
   noInstall,
@@ -50,6 +51,8 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
       return names[0] === 'use' ? pythonUsed(names[1]) : undefined;
     case 'add':
       return addsToLock;
+    case 'remove':
+      return takesFromLock;
     case 'update':
       return chooses('it chooses other versions than the lock has while the image is built');
     case 'lock':

@@ -116,6 +116,9 @@ export function writesOut(install: ToolInstall, output: string | undefined): Too
 /** `poetry add flask` */
 export const addsToLock: ToolEffect = chooses('it adds to the lock while the image is built');
 
+/** `poetry remove flask`: what is left may be locked anew. */
+export const takesFromLock: ToolEffect = chooses('it takes packages out of the lock while the image is built');
+
 /** `poetry env use 3.11`, `pdm use /usr/local/bin/python3.11`: a name without a version is the Python that is there, and that folder holds the image's own. */
 export function pythonUsed(name: string | undefined): ToolEffect | undefined {
   const own = name?.replace(/^\/usr\/local\/bin\//, '');

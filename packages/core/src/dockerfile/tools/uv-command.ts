@@ -4,6 +4,7 @@ import { uvPipCommand } from './pip-command.ts';
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
 import {
   addsToLock,
+  takesFromLock,
   chooses,
   EVERY_EXTRA,
   indexFlagsOf,
@@ -55,6 +56,8 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
     }
     case 'add':
       return [addsToLock];
+    case 'remove':
+      return [takesFromLock];
     case 'lock':
       return behind.some((word) => /^--(?:check|locked|frozen)$/.test(word))
         ? []
