@@ -28,6 +28,30 @@ describe('deadEnds', () => {
     ['pystan==2.19.1.1', [3, 10], null, /imports cython and numpy .*NumPy are required.*--no-build-isolation/, false],
     ['pystan==2.19.1.1', [3, 12], null, /imports cython and numpy/, true],
     ['fbprophet==0.7.1', [3, 12], null, /numpy, pandas and pystan .*goes on as prophet/, true],
+    [
+      'numba==0.56.4',
+      [3, 11],
+      null,
+      /setup\.py refuses Python 3\.11 and later: .*; 0\.57\.0 is the first that takes 3\.11\.$/,
+      true,
+    ],
+    [
+      'numba==0.58.1',
+      [3, 12],
+      null,
+      /refuses Python 3\.12 and later: .*; 0\.59\.0 is the first that takes 3\.12\.$/,
+      true,
+    ],
+    ['numba==0.57.1', [3, 13], null, /; 0\.61\.0 is the first that takes 3\.13\.$/, true],
+    ['numba==0.61.0', [3, 14], null, /; 0\.63\.0 is the first that takes 3\.14\.$/, true],
+    ['numba==0.67.0', [3, 15], null, /; 0\.68\.0 is the first that takes 3\.15\.$/, true],
+    [
+      'llvmlite==0.39.1',
+      [3, 12],
+      null,
+      /refuses Python 3\.11 and later: .*; 0\.40\.0 is the first that takes 3\.11\.$/,
+      true,
+    ],
     ['gevent==23.9.1', [3, 12], null, /24\.11\.1/, true],
     ['av==10.0.0', [3, 11], 'debian 12', /Cython 3 .* build constraint .*11\.0\.0/, true],
     ['pymssql==2.2.7', [3, 11], null, /2\.2\.8/, true],
@@ -112,6 +136,11 @@ describe('deadEnds', () => {
   });
 
   it.each<readonly [pin: string, python: Release, release: string | null]>([
+    ['numba==0.56.4', [3, 10], null],
+    ['numba==0.57.0', [3, 11], null],
+    ['numba==0.63.0b1', [3, 14], null],
+    ['numba==0.68.1', [3, 15], null],
+    ['llvmlite==0.40.1', [3, 13], null],
     ['pyyaml==5.3.1', [3, 12], null],
     ['pyyaml==6.0.1', [3, 12], null],
     ['gevent==24.11.1', [3, 12], null],

@@ -42,6 +42,8 @@ export type DeadEndFact =
   | { readonly kind: 'forward-ref' }
   /** What its setup.py, or a file that this imports, does and the Python does not. */
   | { readonly kind: 'python'; readonly file: string; readonly fault: PythonFault }
+  /** By its setup.py's own word, from this Python on. */
+  | { readonly kind: 'refuses-python'; readonly python: string }
   /** `on`: the one Python on which the version that is named does. */
   | { readonly kind: 'not-compiling'; readonly python: string; readonly on: string | null }
   /** C that stands in the sdist; `cython`: which one made it, where that is known. */

@@ -2,6 +2,7 @@
 
 import type { DeadEndRow } from './dead-end-row.ts';
 import { endsByPython } from './ends-by-python.ts';
+import { endsByRefusal } from './ends-by-refusal.ts';
 import { endsByRequirement } from './ends-by-requirement.ts';
 import { endsBySetuptools } from './ends-by-setuptools.ts';
 import { endsBySystem } from './ends-by-system.ts';
@@ -9,6 +10,7 @@ import { endsBySystem } from './ends-by-system.ts';
 export const deadEndRows: readonly DeadEndRow[] = [
   ...endsByRequirement,
   ...endsByPython,
+  ...endsByRefusal,
   ...endsBySystem,
   ...endsBySetuptools,
 ];

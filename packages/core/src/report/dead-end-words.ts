@@ -30,6 +30,7 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   'setuptools-feature': 'Its setup.py imports Feature, which setuptools 46 removed',
   distutils: ({ by }) => `${by === 'it' ? 'It needs' : `Its ${by} imports`} distutils, which Python 3.12 removed`,
   python: ({ file, fault }) => `Its ${file} ${pythonFaultWords(fault)}`,
+  'refuses-python': ({ python }) => `Its setup.py refuses Python ${python} and later: the build stops before it begins`,
   'forward-ref':
     'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard)',
   'gone-when-linked': ({ python, used }) =>
@@ -132,6 +133,8 @@ function mends(fact: DeadEndFact): string {
       return fact.by === 'it' ? 'is the first that builds' : 'builds';
     case 'cmake-4':
       return 'is the first that it takes';
+    case 'refuses-python':
+      return `is the first that takes ${fact.python}`;
     case 'forward-ref':
       return 'knows it';
     case 'newer-libvirt':
