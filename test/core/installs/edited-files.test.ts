@@ -275,6 +275,19 @@ it('what takes too long is not followed', async () => {
 });
 
 it.each([
+  ['a text that grows tenfold', 40, 's/./&&&&&&&&&&/g', 'it takes longer to follow than is tried'],
+  ['a script of a hundred kilobytes', 1, 's/six/six/;'.repeat(10_000), 'changed in the image (line 4)'],
+])('%s is not followed for long', { timeout: 4000 }, async (_, times, script, why) => {
+  const lines = [
+    'COPY . .',
+    ...Array.from({ length: times }, () => `RUN sed -i '${script}' requirements.txt`),
+    install,
+  ];
+  const [first] = (await judged(lines, { 'requirements.txt': 'six\n' })) as readonly string[];
+  expect(first).toContain(why);
+});
+
+it.each([
   ['forty changes are followed', Array.from({ length: 40 }, () => 'RUN sed -i s/six/six/ requirements.txt'), /^six/],
   ['more are not', Array.from({ length: 41 }, () => 'RUN sed -i s/six/six/ requirements.txt'), /changed in the image/],
   [

@@ -23,7 +23,11 @@ const filters: Readonly<Record<string, ReadFilter>> = {
   uniq: readUniq,
 };
 
+/** Scripts and expressions that people write are a hundredth of that. */
+const LONGEST = 20_000;
+
 /** @returns undefined for another program, and for what is not certain to the letter */
 export function filterOf([name = '', ...words]: readonly string[], userland: Userland): Filter | undefined {
+  if (words.reduce((length, word) => length + word.length, 0) > LONGEST) return undefined;
   return Object.hasOwn(filters, name) ? filters[name]?.(words, userland) : undefined;
 }

@@ -4,6 +4,9 @@ import { matchRegex, type RegexMatch } from './match-regex.ts';
 import type { Substitution } from './sed-script.ts';
 import type { Work } from './work.ts';
 
+/** What one replacement takes beside its text. */
+const EACH = 20;
+
 /** @returns undefined where nothing is replaced; null where that is not the same in every sed */
 export function substitute(
   { regex, replacement, from, all }: Substitution,
@@ -23,6 +26,8 @@ export function substitute(
       const counts = count >= from && (all || count === from);
       const put = counts ? filledIn(replacement, match, text) : text.slice(start, end);
       if (put === undefined) return null;
+      // What a text grows by is work too: `s/./&&&&/g`, forty times.
+      work.left -= EACH + put.length;
       made += text.slice(at, start) + put;
       replaced ||= counts;
       if (counts && !all) return made + text.slice(end);
