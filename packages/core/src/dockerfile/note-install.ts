@@ -107,6 +107,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     into,
     changes: changesAround(resolved.at, scope),
     edited: resolved.install.edited ?? [],
+    exported: resolved.install.exported ?? [],
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
     release: toolRelease(install.tool, state),
     stageFiles,

@@ -115,6 +115,11 @@ function together(install: ResolvedInstall, exported: ResolvedInstall): Resolved
   return {
     ...install,
     files: [...install.files, ...exported.files],
+    exported: [
+      ...(install.exported ?? []),
+      ...exported.files.map((file) => ({ file, hashes: exported.hashes !== false })),
+      ...(exported.exported ?? []),
+    ],
     words: [...install.words, ...exported.words],
     groups: [...install.groups, ...exported.groups],
     unnamed: exported.unnamed,

@@ -6,7 +6,7 @@ import type { InstallPlace } from './install-place.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { PipCommand } from '../target/target-stage.ts';
 import type { AtStaleLock, IndexFlag, OwnProjects, UnnamedGroups } from './tools/tool-install.ts';
-import type { EditedText } from './resolved-install.ts';
+import type { EditedText, ExportedFile } from './resolved-install.ts';
 import type { UnderstoodInstall } from './understood-dockerfile.ts';
 
 /** An installation, and what the stage was when it ran. */
@@ -43,6 +43,7 @@ export interface StageInstall {
   readonly elsewhere?: EnvironmentElsewhere | undefined;
   readonly changes: Changes;
   readonly edited: readonly EditedText[];
+  readonly exported: readonly ExportedFile[];
   /** The release of the installer, where that is known. */
   readonly release?: string | undefined;
   readonly stageFiles: FilesInStage;

@@ -35,9 +35,11 @@ export async function installedFiles(
   const by = async (file: InputFile | undefined, ...commands: readonly number[]): Promise<readonly InputFile[]> => {
     if (file === undefined) return [];
     const unisolated = await unisolatedIn(installs, commands, readBy);
-    if (installs.length < 2 && unisolated === undefined) return [file];
+    const exportedHashes = exportedIn(file, commands, installs);
+    if (installs.length < 2 && unisolated === undefined && exportedHashes === undefined) return [file];
     const own = {
       ...file,
+      ...(exportedHashes === undefined ? {} : { exportedHashes }),
       ...(installs.length < 2 ? {} : { commands }),
       ...(unisolated === undefined ? {} : { unisolated }),
     };
@@ -86,6 +88,16 @@ export async function installedFiles(
   return [named, words, projects]
     .flat(2)
     .map((file) => (isLock(file.name ?? file.path) ? file : constrainedFile(file, there)));
+}
+
+/** Where only some of several commands take the lock as requirements, its own tool is the stricter one. */
+function exportedIn(
+  { path }: InputFile,
+  commands: readonly number[],
+  installs: readonly StageInstall[],
+): boolean | undefined {
+  const each = commands.map((command) => installs[command]?.exported.find(({ file }) => file === path)?.hashes);
+  return each.includes(undefined) ? undefined : each.every(Boolean);
 }
 
 /** Projects beside something else, as pip is told of them: read from their own folders. */

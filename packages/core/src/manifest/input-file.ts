@@ -52,6 +52,8 @@ export interface InputFile {
   readonly name?: string;
   /** Which of several commands install from it, by their positions: one command's files share what they say of indexes. Absent: there is one command. */
   readonly commands?: readonly number[];
+  /** A lock that is installed by way of requirements (`poetry export`): whether those have hashes. Absent: its own tool installs from it. */
+  readonly exportedHashes?: boolean;
   /** What is built of it without isolation, by the command that installs from it. */
   readonly unisolated?: Unisolated;
   /** Reads what the file names, relative to it. */

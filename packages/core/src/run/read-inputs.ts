@@ -4,6 +4,7 @@ import { type Input, type ReadInput, readInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Selection } from '../manifest/selection.ts';
 import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
+import { asExported } from '../manifest/as-exported.ts';
 import { override, type Overrides } from '../manifest/override.ts';
 import { bothUnisolated } from '../manifest/unisolated.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
@@ -50,7 +51,9 @@ export async function readInputs(
     files.length < 2 ? oneFile : (await import('./shared-options.ts')).sharedOptions;
   const all = binariesOfCommands(await Promise.all(files.map((file) => read(file))));
   const inputs = all.map((input) => {
-    const manifest = boundByGroups(override(input.manifest, overrides), selection);
+    const { exportedHashes } = input.file;
+    const asInstalled = exportedHashes === undefined ? input.manifest : asExported(input.manifest, exportedHashes);
+    const manifest = boundByGroups(override(asInstalled, overrides), selection);
     const unisolated = bothUnisolated(manifest.unisolated, input.file.unisolated);
     const diagnostics = manifest.diagnostics.flatMap(stillUnset);
     return { ...input, manifest: { ...manifest, ...(unisolated === undefined ? {} : { unisolated }), diagnostics } };

@@ -44,7 +44,7 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     case 'sync':
       return { kind: 'install', install };
     case 'export':
-      return writesOut(install, valuesOf(options, 'output')[0]);
+      return writesOut(install, valuesOf(options, 'output')[0], !hasOption(options, 'without-hashes', 'no-hashes'));
     case 'use':
       // `pdm use -f 3.11`: elsewhere -f is a format.
       return pythonUsed(names[0] ?? valuesOf(options, 'format')[0]);

@@ -10,6 +10,7 @@ import {
   staleLockBy,
   takesFromLock,
   type ToolEffect,
+  writesOut,
 } from './tool-install.ts';
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
@@ -45,10 +46,11 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     case 'sync':
       return { kind: 'install', install };
     case 'requirements':
-      return { kind: 'export', install };
+      return writesOut(install, undefined, hasOption(options, 'hash'));
     case 'lock':
+      // pipenv 2021.5.29 writes its lines with `include_hashes=False`.
       return hasOption(options, 'requirements')
-        ? { kind: 'export', install }
+        ? writesOut(install, undefined, false)
         : chooses('it chooses versions while the image is built', 'Pipfile.lock');
     case 'uninstall':
       return takesFromLock;

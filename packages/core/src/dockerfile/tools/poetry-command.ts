@@ -45,7 +45,8 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
     case 'export': {
       // The plugin takes main alone where no flag says more.
       const usual = hasOption(options, 'dev') ? ['all'] : hasOption(options, 'with') ? [] : ['only main'];
-      return writesOut(readInstall(options, groupsOf(options, usual)), valuesOf(options, 'output')[0]);
+      const hashes = !hasOption(options, 'without-hashes');
+      return writesOut(readInstall(options, groupsOf(options, usual)), valuesOf(options, 'output')[0], hashes);
     }
     case 'env':
       return names[0] === 'use' ? pythonUsed(names[1]) : undefined;

@@ -82,6 +82,8 @@ export interface ToolInstall {
   readonly script?: string;
   /** Absent where the installer alone decides it, and where it installs from no lock. */
   readonly atStaleLock?: AtStaleLock;
+  /** Of an export: whether the requirements that it writes have hashes. */
+  readonly hashes?: boolean;
 }
 
 export const noInstall: Omit<ToolInstall, 'tool'> = {
@@ -108,9 +110,12 @@ export function chooses(why: string, writes?: string): ToolEffect {
   return { kind: 'unknown', why, remedy, ...(writes === undefined ? {} : { writes }) };
 }
 
-/** @param output the file that it writes; none: its standard output */
-export function writesOut(install: ToolInstall, output: string | undefined): ToolEffect {
-  return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
+/**
+ * @param output the file that it writes; none: its standard output
+ * @param hashes whether its lines have them: pip takes any file of the index without
+ */
+export function writesOut(install: ToolInstall, output: string | undefined, hashes: boolean): ToolEffect {
+  return { kind: 'export', install: { ...install, hashes }, ...(output === undefined ? {} : { output }) };
 }
 
 /** `poetry add flask` */

@@ -52,7 +52,7 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
     }
     case 'export': {
       const options = readOptions(behind, valued, letters);
-      return [writesOut(readSync(options), valuesOf(options, 'output-file')[0])];
+      return [writesOut(readSync(options), valuesOf(options, 'output-file')[0], !hasOption(options, 'no-hashes'))];
     }
     case 'add':
       return [addsToLock];
