@@ -147,3 +147,15 @@ it.each([
 ])('%s is followed', async (_, lines) => {
   expect(await followed(lines)).toEqual([]);
 });
+
+it.each([
+  ['*.txt . .', false],
+  ['**/six.txt . .', false],
+  ['/six.* . .', false],
+  ['app . ./', true],
+  ['app/six.txt . .', true],
+  ['six.txt.bak . .', true],
+])('COPY --exclude=%s brings it: %s', async (copy, brings) => {
+  const told = await followed(['FROM python:3.12', `COPY --exclude=${copy}`]);
+  expect(told).toEqual(brings ? [] : ['six.txt is not copied from the build context to /']);
+});

@@ -1,6 +1,7 @@
 // Paths inside an image → paths in the build context, through COPY, ADD and bind mounts.
 
 import { fitsGlob } from './fits-glob.ts';
+import { fitsPath } from './fits-path.ts';
 
 /** Something that was copied into a stage, or mounted there. */
 export interface CopiedPath {
@@ -12,6 +13,8 @@ export interface CopiedPath {
   readonly destination: string | null;
   /** Whether the destination is certainly a folder: it ends in a slash, or there are several sources. */
   readonly folder: boolean;
+  /** Patterns of what is left out: `COPY --exclude=*.txt . .`. */
+  readonly excluded?: readonly string[];
   /** The step of its stage that copied it. */
   readonly step: number;
   /** Of the instruction; none for a mount, which ends with its RUN: what is used of it is copied by hand. */
@@ -30,7 +33,7 @@ export function copySourceOf(path: string, copied: readonly CopiedPath[]): CopyS
   for (const each of copied.toReversed()) {
     for (const source of each.sources) {
       const found = sourceOf(path, source, each);
-      if (found !== undefined)
+      if (found !== undefined && !isExcluded(found, each.excluded))
         return { ...(each.from === undefined ? {} : { from: each.from }), path: found, step: each.step };
     }
   }
@@ -46,6 +49,16 @@ export function isNamed(path: string, copied: readonly CopiedPath[]): boolean {
         (source) => /[^/.][^/]*\.\w+$/.test(source) && !/[*?[]/.test(source) && sourceOf(path, source, each) === source,
       ),
   );
+}
+
+/** Whether a part of the path is what a pattern means: from which folder it counts is taken for any. */
+function isExcluded(path: string, patterns: CopiedPath['excluded'] = []): boolean {
+  const parts = contextPath(path).split('/');
+  return patterns.some((pattern) => {
+    const bare = pattern.replaceAll(/^(?:\*\*\/|\/)+|\/+$/g, '');
+    const count = bare.split('/').length;
+    return parts.some((_, at) => fitsPath(parts.slice(at, at + count).join('/'), bare));
+  });
 }
 
 function sourceOf(path: string, source: string, { destination, folder }: CopiedPath): string | undefined {

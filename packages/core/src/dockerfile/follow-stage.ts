@@ -106,7 +106,13 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
     const [lost] = absolute.flatMap((path) => lostEnvironment(path, builder) ?? lostMinor(path, builder) ?? []);
     if (lost !== undefined) cannotFollow(scope, line, shownCopy, lost.why, lost);
   }
-  const origin = { line, step: state.step, ...(from === undefined ? {} : { from: stage ?? from }) };
+  const excluded = flags.flatMap(({ name, value }) => (name === 'exclude' ? [value] : []));
+  const origin = {
+    line,
+    step: state.step,
+    ...(from === undefined ? {} : { from: stage ?? from }),
+    ...(excluded.length === 0 ? {} : { excluded }),
+  };
   const normal = from === undefined ? paths.map(contextPath) : absolute;
   if (destination.unknown.length > 0) {
     if (from !== undefined) state.copied.push({ ...origin, sources: normal, destination: null, folder: false });

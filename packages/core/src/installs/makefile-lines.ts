@@ -2,7 +2,7 @@
 
 /** Numbers from 1; undefined where other files or patterns have a say, so that it may be any line. */
 export function makefileLines(text: string, targets: readonly string[]): ReadonlySet<number> | undefined {
-  if (/^\s*-?s?include\b|^[^\t#:=]*%[^:=]*:/m.test(text)) return undefined;
+  if (/^[ \t]*-?s?include\b|^[^\t\n#:=%]*%[^\n:=]*:/m.test(text)) return undefined;
   const rules = rulesIn(text);
   const first = [...rules.keys()].find((name) => !name.startsWith('.'));
   const asked = targets.length > 0 ? [...targets] : first === undefined ? [] : [first];
