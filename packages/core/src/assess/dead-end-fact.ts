@@ -19,12 +19,13 @@ export type DeadEndFact =
   /** pyproject.toml takes what setup.py refuses. */
   | { readonly kind: 'contradicts-itself'; readonly what: string; readonly range: string }
   | { readonly kind: 'setuptools-too-old'; readonly version: string }
-  /** setup.py, or what it is built by (`by`), imports projects that its build does not ask for; `failure`: how that shows, where it catches the error itself; `goesOnAs`: what the project and its module are called since. */
+  /** setup.py, or what it is built by (`by`), imports projects that its build does not ask for; `failure`: how that shows, where it catches the error itself; `below`: which of them must be older than a version; `goesOnAs`: what the project and its module are called since. */
   | {
       readonly kind: 'undeclared';
       readonly names: readonly string[];
       readonly by?: string;
       readonly failure?: string;
+      readonly below?: Readonly<Record<string, string>>;
       readonly goesOnAs?: string;
     }
   /** Its build is not isolated: these must be installed before. */

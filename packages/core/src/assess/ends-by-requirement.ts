@@ -18,6 +18,13 @@ const importsTorch = (name: string, source: string, failure?: string): DeadEndRo
   source,
 });
 
+// From 0.25 on holidays has no classes to inherit from where prophet looks for them: a TypeError as soon as it is imported.
+const importsItself = (more: readonly string[]): Extract<DeadEndFact, { readonly kind: 'undeclared' }> => ({
+  kind: 'undeclared',
+  names: ['numpy', 'pandas', 'pystan', 'convertdate', 'lunarcalendar', 'holidays', 'python-dateutil', ...more],
+  below: { holidays: '0.25' },
+});
+
 export const endsByRequirement: readonly DeadEndRow[] = [
   // Build requirements without an upper bound
   {
@@ -78,10 +85,26 @@ export const endsByRequirement: readonly DeadEndRow[] = [
   // Its command build_py imports its own models
   {
     name: 'fbprophet',
-    versions: '>=0.6',
+    versions: '>=0.6,<0.7',
     ...ownSetuptools,
-    fact: { kind: 'undeclared', names: ['numpy', 'pandas', 'pystan'], goesOnAs: 'prophet' },
-    source: 'setup.py and fbprophet/models.py of 0.7.1; pip 23.0.1 on Python 3.9 (No module named numpy)',
+    fact: { ...importsItself([]), goesOnAs: 'prophet' },
+    source: 'setup.py and the imports of fbprophet/__init__.py of 0.6',
+  },
+  {
+    name: 'fbprophet',
+    versions: '>=0.7',
+    ...ownSetuptools,
+    fact: { ...importsItself(['tqdm']), goesOnAs: 'prophet' },
+    source:
+      'setup.py and the imports of fbprophet/__init__.py of 0.7.1; pip 23.0.1 on Python 3.9 (No module named numpy); import with holidays 0.10.2 to 0.58',
+  },
+  {
+    name: 'prophet',
+    versions: '>=1,<1.1',
+    ...ownSetuptools,
+    fact: importsItself(['tqdm']),
+    fixedIn: '1.1',
+    source: 'setup.py and the imports of prophet/__init__.py of 1.0.1',
   },
   // Its command install asks numpy for its headers, in a function that nothing calls before
   {

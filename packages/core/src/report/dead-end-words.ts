@@ -14,9 +14,10 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     `Its pyproject.toml takes a ${what} that its setup.py refuses (${range}): the build cannot start`,
   'setuptools-too-old': ({ version }) =>
     `Its build asks for setuptools ${version}, which does not run on Python 3.12 or later: the build cannot start`,
-  undeclared: ({ names, by = 'setup.py', failure = 'ModuleNotFoundError', goesOnAs }) => {
+  undeclared: ({ names, by = 'setup.py', failure = 'ModuleNotFoundError', below = {}, goesOnAs }) => {
     const [it, are] = names.length === 1 ? ['it', 'is'] : ['them', 'are'];
-    return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(names)} ${are} installed before and pip is given --no-build-isolation${goesOnAs === undefined ? '' : `; the project goes on as ${goesOnAs}, which is imported by that name`}`;
+    const before = names.map((name) => (below[name] === undefined ? name : `${name} below ${below[name]}`));
+    return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(before)} ${are} installed before and pip is given --no-build-isolation${goesOnAs === undefined ? '' : `; the project goes on as ${goesOnAs}, which has wheels for glibc and is imported by that name`}`;
   },
   unisolated: ({ names }) =>
     `It is built without isolation (--no-build-isolation), with what is installed before: it stops where ${listWords(names)} ${names.length === 1 ? 'is' : 'are'} not`,
