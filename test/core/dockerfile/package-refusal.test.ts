@@ -38,6 +38,10 @@ it.each([
     ['ubuntu 22.04 has no package python: python3 is what there is'],
   ],
   [['FROM ubuntu:20.04', update, 'RUN apt-get install -y python'], []],
+  [
+    ['FROM ubuntu:22.04', 'RUN sed -i s/jammy/focal/ /etc/apt/sources.list', update, 'RUN apt-get install -y pip3'],
+    ['ubuntu 22.04 has no package pip3: python3-pip is what there is'],
+  ],
   [[slim, 'RUN apt-get install -y gcc || (apt-get update && apt-get install -y gcc)'], []],
   [['FROM ubuntu:18.04', update, 'RUN apt-get install -y python python3 python3-pip'], []],
   [
@@ -53,4 +57,26 @@ it.each([
   expect(said.filter((each) => !/^nothing is known|^there is no pip/.test(each))).toEqual(
     why.filter((each) => !each.startsWith('what is in')),
   );
+});
+
+it.each([
+  'RUN echo deb https://apt.example/ubuntu/ focal main >> /etc/apt/sources.list',
+  'RUN sed -i s/jammy/focal/ /etc/apt/sources.list',
+  'RUN add-apt-repository "deb https://apt.example/ubuntu focal main"',
+  'RUN apt-add-repository "deb https://apt.example/ubuntu focal main"',
+  'RUN add-apt-repository ppa:deadsnakes/ppa',
+  'RUN echo deb https://apt.example/ubuntu/ focal main | tee /etc/apt/sources.list.d/focal.list',
+  'RUN printf "deb https://apt.example/ubuntu focal main" > /etc/apt/sources.list.d/focal.list',
+  'COPY focal.list /etc/apt/sources.list.d/',
+  'RUN dpkg -i /tmp/archive.deb',
+  'RUN apt-get install -y ./archive.deb',
+])('another archive may have what the release has not: %s', async (line) => {
+  const lines = [
+    'FROM ubuntu:22.04',
+    line,
+    update,
+    'RUN apt-get install -y python3.8 python3-pip',
+    'RUN apt-get install -y python',
+  ];
+  expect((await whyNot(lines)).filter((why) => why.includes('has no package'))).toEqual([]);
 });

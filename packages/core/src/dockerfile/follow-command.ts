@@ -9,6 +9,7 @@ import { absolutePath } from './context-paths.ts';
 import { takeBundledPip } from './bundled-pip.ts';
 import { takeLinkedPython } from './linked-python.ts';
 import { foreignArchive } from './foreign-archive.ts';
+import { failsUnheard } from './left-mirrors.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { noteMadeLock } from './made-locks.ts';
 import { missingFetcher } from './missing-fetcher.ts';
@@ -17,6 +18,7 @@ import { askedOfVirtualenv, missingProgram, missingPython } from './missing-prog
 import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment } from './other-python.ts';
+import { noteArchives } from './other-archives.ts';
 import { otherInstall, otherInstallBehind } from './other-installs.ts';
 import { noteAptLists } from './package-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
@@ -68,10 +70,12 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
   if (verb !== undefined) scope.state.systemCommands.push({ line, run: scope.state.run, manager: program.name, verb });
   const bound = boundCommand([program.name, ...options]);
   if (bound !== undefined) scope.state.boundCommands.push({ line, ...bound });
-  noteAptLists(asked, scope.state);
+  noteArchives(asked);
+  noteAptLists(asked);
   noteAptRecommends(command, scope.state);
   const refusal = managerRefusal(asked, change);
-  if (refusal !== undefined) cannotFollow(scope, line, text, refusal);
+  if (refusal !== undefined) cannotFollow(scope, line, text, refusal.why, refusal);
+  if (failsUnheard(asked, change?.adds ?? [])) return 'fails';
   if (change !== undefined) {
     if (command.certain) addPackages(change, program, text, place);
     return undefined;

@@ -1,23 +1,46 @@
 // Why a command of a distribution's package manager does not do what it is asked: one of another distribution ends the build, whatever it is told.
 
 import type { AskedCommand } from './asked-command.ts';
+import { leftMirrors, toOtherMirrors, updateFails } from './left-mirrors.ts';
 import { missingManager } from './missing-manager.ts';
 import { packageRefusal } from './package-refusal.ts';
 import { isPackageManager, type SystemChange } from './tools/system-packages.ts';
 
+export interface Refusal {
+  /** A clause. */
+  readonly why: string;
+  readonly remedy?: string;
+  /** Whether another image need not stop there. */
+  readonly ofImage?: true;
+}
+
 /**
- * As a clause; undefined where it does, where nobody can say, and where the same was told of a command before it in its RUN.
+ * Undefined where it does, where nobody can say, and where the same was told of a command before it in its RUN.
  *
  * @param change what it adds and takes away; undefined for `apt-get update` and its like
  */
-export function managerRefusal(asked: AskedCommand, change: SystemChange | undefined): string | undefined {
+export function managerRefusal(asked: AskedCommand, change: SystemChange | undefined): Refusal | undefined {
   const { program, place } = asked;
   if (!isPackageManager(program.name)) return undefined;
   const missing = missingManager(asked);
-  if (missing === undefined)
-    return change === undefined || change.adds.length === 0 ? undefined : packageRefusal(asked, change.adds);
+  if (missing === undefined) return change === undefined ? stoppedUpdate(asked) : notAdded(asked, change);
   // `apk update && apk add gcc` stops at the first.
   const { notFollowed, run } = place.scope.state;
   const isTold = notFollowed.some((told) => told.run === run && told.why === missing);
-  return isTold ? undefined : missing;
+  return isTold ? undefined : { why: missing };
+}
+
+function notAdded(asked: AskedCommand, { adds }: SystemChange): Refusal | undefined {
+  const why = adds.length === 0 ? undefined : packageRefusal(asked, adds);
+  if (why === undefined) return undefined;
+  const left = leftMirrors(asked.place.scope);
+  return left !== undefined && why.endsWith(left) ? { why, remedy: toOtherMirrors, ofImage: true } : { why };
+}
+
+/** The first of a stage is where it stops. */
+function stoppedUpdate(asked: AskedCommand): Refusal | undefined {
+  const left = asked.command.caught === true ? undefined : updateFails(asked);
+  const why = left === undefined ? undefined : `${asked.program.name} update stops the build: ${left}`;
+  if (why === undefined || asked.place.scope.state.notFollowed.some((told) => told.why === why)) return undefined;
+  return { why, remedy: toOtherMirrors, ofImage: true };
 }

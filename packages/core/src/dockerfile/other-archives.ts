@@ -1,14 +1,37 @@
 // Whether apt may have packages of other archives than the distribution's own.
 
+import type { AskedCommand } from './asked-command.ts';
+import { changedPaths, noteChange } from './changed-files.ts';
 import type { StageScope } from './stage-scope.ts';
+import type { StageState } from './stage-state.ts';
 
 /** Images of which it is known which archives they have. */
 const known = /(?:^|\/)(?:debian|ubuntu|nvidia\/cuda)(?:[:@]|$)/;
 
+/** Programs that write where archives are named, beside those that a shell tells to. */
+const adding: Readonly<Record<string, RegExp>> = {
+  'add-apt-repository': /./,
+  'apt-add-repository': /./,
+  extrepo: /^enable$/,
+  // Of a vendor, a package often is one that names its archive: packages-microsoft-prod.deb.
+  dpkg: /^(?:-i|--install)$/,
+  apt: /\.deb$/,
+  'apt-get': /\.deb$/,
+};
+
+/** Notes a command that may add one. */
+export function noteArchives({ program: { name, words }, place: { scope, line } }: AskedCommand): void {
+  const told = Object.hasOwn(adding, name) ? adding[name] : undefined;
+  if (words.some(({ text }) => told?.test(text) === true))
+    noteChange(`/etc/apt/sources.list${name.includes('-repository') ? '' : '.d/'}`, line, scope.state);
+}
+
 export function hasOtherArchives({ base = '', state }: Pick<StageScope, 'base' | 'state'>): boolean {
-  const { ubuntuArchives, changed, copied } = state;
-  const files = [...changed.keys(), ...copied.map(({ destination }) => destination ?? '/')];
-  return (
-    !known.test(base) || ubuntuArchives.length > 0 || files.some((path) => /^\/(?:etc\/?)?(?:$|apt(?:\/|$))/.test(path))
-  );
+  return !known.test(base) || addsArchives(state);
+}
+
+/** Whether something of the stage adds some, or writes where they are named: a line in sources.list, a PPA, a folder that is copied over it. */
+export function addsArchives(state: Pick<StageState, 'ubuntuArchives' | 'changed' | 'edits' | 'copied'>): boolean {
+  const files = [...changedPaths(state), ...state.copied.map(({ destination }) => destination ?? '/')];
+  return state.ubuntuArchives.length > 0 || files.some((path) => /^\/(?:etc\/?)?(?:$|apt(?:\/|$))/.test(path));
 }

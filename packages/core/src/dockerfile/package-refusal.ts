@@ -3,20 +3,22 @@
 import { compareDotted } from '../text/compare-dotted.ts';
 import { listWords } from '../text/list-words.ts';
 import type { AskedCommand } from './asked-command.ts';
-import { hasOtherArchives } from './other-archives.ts';
+import { failsUnheard, leftMirrors } from './left-mirrors.ts';
+import { addsArchives, hasOtherArchives } from './other-archives.ts';
 import { minorOf } from './packaged-pythons.ts';
 import { lastOf } from './program-of.ts';
 import { minorOfPackage } from './python-of-packages.ts';
 import type { StageScope } from './stage-scope.ts';
 import { imagePrograms } from './stage-programs.ts';
-import type { StageState } from './stage-state.ts';
 
 const managers = /^(?:apt|apt-get|apk)$/;
 
 /** Notes the lists of packages that `apt-get update` fetches, and that `rm -rf /var/lib/apt/lists/*` takes away. */
-export function noteAptLists({ program: { name, words } }: AskedCommand, state: StageState): void {
+export function noteAptLists(asked: AskedCommand): void {
+  const { name, words } = asked.program;
+  const { state } = asked.place.scope;
   const texts = words.map(({ text }) => text);
-  if (/^(?:apt|apt-get|aptitude)$/.test(name) && texts.includes('update')) state.aptLists = true;
+  if (/^(?:apt|apt-get|aptitude)$/.test(name) && texts.includes('update')) state.aptLists = !failsUnheard(asked, []);
   if (name === 'rm' && texts.some((text) => /^\/var\/lib(?:\/apt(?:\/lists)?)?(?:\/\*?)?$/.test(text)))
     state.aptLists = false;
 }
@@ -37,14 +39,22 @@ export function packageRefusal({ command, program, place }: AskedCommand, adds: 
     return `it runs as ${state.user}, who may add no packages: USER root stands before it`;
   if (name === 'apk') return undefined;
   const fromLists = adds.filter((each) => !each.includes('/') && !each.endsWith('.deb'));
-  if (fromLists.length > 0 && !state.aptLists) return `${name} knows of no packages without ${name} update before it`;
-  const absent = fromLists.find((each) => isAbsent(each, distribution, Number.parseFloat(release)));
+  if (fromLists.length > 0 && !state.aptLists) {
+    const left = leftMirrors(scope);
+    return left === undefined
+      ? `${name} knows of no packages without ${name} update before it`
+      : `${name} knows of no packages: ${left}`;
+  }
+  const isOpen = addsArchives(state);
+  // pip3 is a program, and in no archive a package.
+  const absent = fromLists.find(
+    (each) => each === 'pip3' || (!isOpen && isAbsent(each, distribution, Number.parseFloat(release))),
+  );
   return absent === undefined ? undefined : `${distribution} ${release} has no package ${absent}${insteadOf(absent)}`;
 }
 
-/** Python 2's packages went with Debian 11 and Ubuntu 20.04, where python-is-python2 still stands for one; pip3 is a program, not a package. */
+/** Python 2's packages went with Debian 11 and Ubuntu 20.04, where python-is-python2 still stands for one. */
 function isAbsent(name: string, distribution: string, release: number): boolean {
-  if (name === 'pip3') return true;
   if (name === 'python' && distribution === 'ubuntu') return release > 20.04;
   return /^python(?:-pip)?$/.test(name) && release >= (distribution === 'ubuntu' ? 20.04 : 11);
 }

@@ -54,7 +54,11 @@ export function cannotFollow(
     part,
     answered,
     asksPython,
-  }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered' | 'asksPython'> = {},
+    ofImage,
+  }: Pick<
+    UnfollowedLine,
+    'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered' | 'asksPython' | 'ofImage'
+  > = {},
 ): void {
   const told = withoutSecrets(text, state);
   if (isTold(state, line, told)) return;
@@ -73,6 +77,7 @@ export function cannotFollow(
     ...(part === undefined ? {} : { part }),
     ...(answered === undefined ? {} : { answered }),
     ...(asksPython === undefined ? {} : { asksPython }),
+    ...(ofImage === undefined ? {} : { ofImage }),
   });
 }
 

@@ -23,7 +23,9 @@ export function stoppedElsewhere(
   if (again === undefined) return [];
   const own = lineageOf(index, stages);
   const managers = distribution === undefined ? undefined : packageManagers(distribution);
-  const told = new Set(own.flatMap(({ state }) => unfollowedLines(state)).map(keyOf));
+  // What stops at the image itself is not told of another one.
+  const staying = own.flatMap(({ state }) => unfollowedLines(state)).filter(({ ofImage }) => ofImage !== true);
+  const told = new Set(staying.map(keyOf));
   const isForeign = ({ manager }: SystemInstall): boolean => managers !== undefined && !managers.includes(manager);
   const adds = own.flatMap(({ state }) => state.systemInstalls).filter(isForeign);
   // `RUN apt-get update` by itself is there for what is added behind it.

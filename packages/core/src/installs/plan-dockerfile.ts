@@ -153,8 +153,9 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
     ),
   );
   const { answered, lost } = await unjudgedLines(found, parts, read, plan.dockerfile.path, plan.facts?.python);
-  // Another base stands in for what is not known of the FROM.
-  const counts = ({ text }: UnjudgedLine): boolean => plan.elsewhere === undefined || !text.startsWith('FROM ');
+  // Another base stands in for what is not known of the FROM, and for what stops at it.
+  const counts = ({ text, ofImage }: UnjudgedLine): boolean =>
+    plan.elsewhere === undefined || !(text.startsWith('FROM ') || ofImage === true);
   const unchecked = lost.filter(counts);
   const planned = parts.flatMap(({ stage, groups }) =>
     groups.map(async (installs, at) => {
