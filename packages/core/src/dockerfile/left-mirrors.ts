@@ -1,7 +1,7 @@
 // Releases whose packages have left the mirrors that their images name: apt-get update ends with an error there, and behind it nothing is found.
 
-import { isArchived } from '../assess/toolchain/is-archived.ts';
-import { releaseTitle } from '../assess/toolchain/release-condition.ts';
+import { isArchived } from '../image/is-archived.ts';
+import { distributionTitle } from '../text/distribution-title.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { changedPaths } from './changed-files.ts';
 import type { CopiedPath } from './context-paths.ts';
@@ -15,17 +15,16 @@ const official = /^(?:docker\.io\/)?(?:(?:.*\/)?library\/)?[^/]+$/;
 const elsewhere = /dir::|sourcelist|sourceparts|proxy|^(?:-c|--config-file)/i;
 
 /** What helps, in the imperative. */
-export const toOtherMirrors = `name archive.debian.org in ${sources} above it, or start from a newer release`;
+export const toOtherMirrors = `name archive.debian.org in ${sources} above it, and set Acquire::Check-Valid-Until to "false", or start from a newer release`;
 
 /** `Debian 10 has left its mirrors`; undefined where it has them, where the stage may have named others, and where nobody can say. */
 export function leftMirrors({ base, distribution, release, state }: StageScope): string | undefined {
   if (distribution === undefined || release === undefined || base === undefined || !official.test(base))
     return undefined;
-  const distro = { name: distribution, version: release };
-  if (!isArchived(distro) || state.brought === 'anything') return undefined;
+  if (!isArchived({ name: distribution, version: release }) || state.brought === 'anything') return undefined;
   // A file beside it leaves the lines that stop as they are: yarn.list, docker.list.
   const isNamed = changedPaths(state).some(holdsSources) || state.copied.some(mayBringSources);
-  return isNamed ? undefined : `${releaseTitle(distro)} has left its mirrors`;
+  return isNamed ? undefined : `${distributionTitle(distribution)} ${release} has left its mirrors`;
 }
 
 function holdsSources(path: string): boolean {

@@ -2,7 +2,7 @@
 
 import { type DistroRelease, releaseTitle } from '../assess/toolchain/release-condition.ts';
 import { releaseFacts } from '../assess/toolchain/release-facts.ts';
-import { isArchived } from '../assess/toolchain/is-archived.ts';
+import { isArchived } from '../image/is-archived.ts';
 import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';

@@ -3,7 +3,7 @@
 
 import type { IntoVenv } from '../manifest/into-venv.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
-import { isArchived, toArchive } from '../assess/toolchain/is-archived.ts';
+import { isArchived, toArchive } from '../image/is-archived.ts';
 import { preparationOn } from './preparation-on.ts';
 import type { Report, ReportTarget } from './report.ts';
 import { isPlainPath } from './is-plain-path.ts';

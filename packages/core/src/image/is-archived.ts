@@ -1,12 +1,10 @@
 // Whether the packages of a release have left the mirrors that its images name.
 
-import type { DistroRelease } from './release-condition.ts';
-
 /**
  * Debian 10 and older answer 404 on deb.debian.org and security.debian.org (asked on 2026-11-29), so that apt-get update stops in
  * their images (ssh-scp-ssh-pipelines#16); archive.debian.org has them, with lists whose date is past (rios0rios0/pipelines#585).
  */
-export function isArchived({ name, version }: DistroRelease): boolean {
+export function isArchived({ name, version }: { readonly name: string; readonly version: string }): boolean {
   return name === 'debian' && Number(version) < 11;
 }
 
