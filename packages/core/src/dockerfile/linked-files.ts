@@ -8,10 +8,12 @@ import type { StageState } from './stage-state.ts';
 const replacing = /^(?:g?sed|perl|rm|unlink|mv|ln|dos2unix)$/;
 /** Links to links are followed so far. */
 const DEEPEST = 10;
+/** More of them than that are none that people write. */
+const MOST = 200;
 
 /** Remembers what a command links, by the name that it then goes by too. */
 export function noteLink({ name, words }: Program, folder: string, { links }: Pick<StageState, 'links'>): void {
-  if (name !== 'ln') return;
+  if (name !== 'ln' || links.size >= MOST) return;
   const [target, made, ...others] = words.filter(({ text }) => !text.startsWith('-'));
   if (target === undefined || others.length > 0 || target.unknown.length > 0) return;
   const isSymbolic = words.some(({ text }) => /^(?:-[A-Za-z]*s|--symbolic$)/.test(text));
