@@ -34,6 +34,8 @@ export interface Plan {
   readonly kind: 'relock' | 'version' | 'base' | 'python' | 'platform';
   readonly request: TargetRequest;
   readonly pins: readonly Pin[];
+  /** Those of them to which the installer comes by itself with the others: no line is needed. Absent: there are none. */
+  readonly comeAlong?: readonly Pin[];
   /** Packages that come with these versions and that the file does not hold. */
   readonly adds: readonly Newcomer[];
   /** Whether the installer fetches these by itself: no line is needed for them. */

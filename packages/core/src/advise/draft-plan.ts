@@ -10,6 +10,7 @@ import { parseVersion } from '../packaging/version.ts';
 import type { Neighbour } from '../image/neighbour.ts';
 import type { Pin, Plan } from './advice.ts';
 import type { Choice } from './choose-pins.ts';
+import { comingAlong } from './coming-along.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { goesOntoOld, type PlanDistance } from './plan-distance.ts';
 import { losses } from './losses.ts';
@@ -48,7 +49,9 @@ export async function draftPlan(
   partly = false,
 ): Promise<PlanDraft | undefined> {
   const { request, target } = on.set;
-  const { chosen, dropped, readByOlder = [] } = choice;
+  const { dropped, readByOlder = [] } = choice;
+  const coming = await comingAlong(choice.chosen, on.demands, inquiry);
+  const chosen = new Map([...choice.chosen, ...coming]);
   const all = [...chosen].map(([row, { name, version }]): Pin => {
     return { of: row.pkg, name, version, ...(name === row.as.name ? {} : askedBy(row, inquiry)) };
   });
@@ -62,6 +65,7 @@ export async function draftPlan(
   if (left.length > 0 && !(partly && left.length < here.troubled.length)) return undefined;
   const again = [...chosen].flatMap(([row, { same }]) => (same ? [row.pkg] : []));
   const pins = all.filter(({ of }) => !again.includes(of));
+  const comeAlong = pins.filter(({ of }) => [...coming.keys()].some(({ pkg }) => pkg === of));
   const kind = kindOf(neighbour, pins.length + drops.length + readByOlder.length);
   const adds = await on.objections.newcomers(chosen);
   const unknown = await on.objections.unknown(chosen);
@@ -74,6 +78,7 @@ export async function draftPlan(
       kind,
       request,
       pins,
+      ...(comeAlong.length === 0 ? {} : { comeAlong }),
       adds,
       addsComeAlong: [...chosen.keys()].every(({ manifest }) => fetchesMissing(manifest)),
       drops,
@@ -99,7 +104,7 @@ export async function draftPlan(
       unsure: unknown.own.length > 0 ? 1 : 0,
       losses: losses(choice, on),
       rewrites: neighbour?.rewrites ?? 0,
-      pins: pins.length + adds.length + (readByOlder.length > 0 ? 1 : 0),
+      pins: pins.length - comeAlong.length + adds.length + (readByOlder.length > 0 ? 1 : 0),
       past: python === 0 && (neighbour?.pastSupport ?? Boolean(here.set.target.image?.pastSupport)) ? 1 : 0,
     },
   };

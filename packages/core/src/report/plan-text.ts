@@ -26,7 +26,7 @@ export function reportPlan(
   lineOf: (pkg: LockedPackage) => SourceLocation | null,
   isOnly = true,
 ): ReportPlan {
-  const { kind, request, pins, adds, addsComeAlong, drops, pip, leaves, notes, unknown } = plan;
+  const { kind, request, pins, comeAlong = [], adds, addsComeAlong, drops, pip, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
   const movesImage = request.base !== undefined && request.base !== target.image?.reference;
   const rest = [
@@ -37,7 +37,7 @@ export function reportPlan(
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
     ...(pip ? otherPipWords(pip, target) : []),
     ...(kind === 'relock' ? ['lock again'] : []),
-    ...pins.map((pin) => pinWords(pin, lineOf(pin.of))),
+    ...pins.filter((pin) => !comeAlong.includes(pin)).map((pin) => pinWords(pin, lineOf(pin.of))),
     ...(addsComeAlong ? [] : newWords(adds)),
     ...drops.map((pkg) => dropWords(pkg, lineOf(pkg))),
   ];
@@ -55,33 +55,35 @@ export function reportPlan(
     changes: changes.map((change, position) => (position < changes.length - 1 ? change : change + leavesWords(plan))),
     notes: [
       ...notes.filter((note) => !comesByItself(note, plan, target)).map((note) => planNote(note, target, words)),
-      ...(addsComeAlong ? alongWords(adds) : []),
+      ...alongWords([
+        ...comeAlong.map(({ name, version }) => `${name} ${version}`),
+        ...(addsComeAlong ? namesOf(adds) : []),
+      ]),
       ...doubts,
     ],
     pip: pip === undefined ? null : pipTitle[pip.to],
-    written: addsComeAlong ? pins.length : pins.length + adds.length,
+    written: pins.length - comeAlong.length + (addsComeAlong ? 0 : adds.length),
   };
 }
 
 function newWords(adds: Plan['adds']): readonly string[] {
-  return adds.length > ADDED ? [`${namesOf(adds)} (new)`] : adds.map(({ name }) => `${name} (new)`);
+  return adds.length > ADDED ? [`${shortList(namesOf(adds))} (new)`] : adds.map(({ name }) => `${name} (new)`);
 }
 
 /** What needs no line. */
-function alongWords(adds: Plan['adds']): readonly string[] {
-  if (adds.length === 0) return [];
+function alongWords(what: readonly string[]): readonly string[] {
+  if (what.length === 0) return [];
   return [
-    `${namesOf(adds)} ${adds.length === 1 ? 'comes' : 'come'} with it by ${adds.length === 1 ? 'itself' : 'themselves'}`,
+    `${shortList(what)} ${what.length === 1 ? 'comes' : 'come'} with it by ${what.length === 1 ? 'itself' : 'themselves'}`,
   ];
 }
 
-function namesOf(adds: Plan['adds']): string {
-  return listWords(
-    shortened(
-      adds.map(({ name }) => name),
-      ADDED,
-    ),
-  );
+function namesOf(adds: Plan['adds']): readonly string[] {
+  return adds.map(({ name }) => name);
+}
+
+function shortList(what: readonly string[]): string {
+  return listWords(shortened(what, ADDED));
 }
 
 /** `cffi 1.16.0`; at a line that is to be changed `worker/requirements.txt:4: cffi 1.14.5 → 1.16.0`. */
