@@ -10,9 +10,21 @@ import { wc103PythonExcluded } from '../../../packages/core/src/rules/wc103-pyth
 const range = parseSpecifiers('==3.11.*');
 const lockedPython = { text: '3.11', anyOf: range.ok ? [range.value] : [] };
 
-async function said(base: string, command: string, stopsAtOtherPython: boolean): Promise<readonly string[]> {
+async function said(
+  base: string,
+  command: string,
+  stopsAtOtherPython: boolean,
+  pythonsBeside: readonly string[] = [],
+): Promise<readonly string[]> {
   const manifest = { path: 'Pipfile.lock', lockedPython } as unknown as Manifest;
-  const install = { line: 4, command, files: ['Pipfile.lock'], atClosedPython: 'free', stopsAtOtherPython } as const;
+  const install = {
+    line: 4,
+    command,
+    files: ['Pipfile.lock'],
+    atClosedPython: 'free',
+    stopsAtOtherPython,
+    pythonsBeside,
+  } as const;
   const stage = { path: 'Dockerfile', name: 0, line: 1, imageLine: 1, installs: [install], pip: 'image', packages: [] };
   const target = { ...(await resolveTarget({ base, platform: 'linux/amd64' })), stage };
   const matter = { manifests: [manifest], targets: [{ id: 't0', target } as unknown as JudgedTarget], checked: [] };
@@ -33,4 +45,8 @@ it.each<[base: string, command: string, stops: boolean, expected: readonly strin
   ['python:3.13-slim', 'pipenv sync', false, []],
 ])('on %s by %s', async (base, command, stops, expected) => {
   expect(await said(base, command, stops)).toEqual(expected);
+});
+
+it('says nothing where the Python of the lock is beside the one that counts', async () => {
+  expect(await said('python:3.13-slim', 'pipenv sync', true, ['3.11'])).toEqual([]);
 });

@@ -47,16 +47,30 @@ describe.each([
   });
 });
 
-// Pipenv 2026 on Python 3.11 with a lock for 3.9: `install --deploy` ends with DeployException, `install` and `sync` go on.
+// Pipenv 2026 on Python 3.11 with a lock for 3.9: `install --system --deploy` ends with DeployException, `sync --system` goes on.
 describe('a Pipfile.lock that names its Python', () => {
   test.each([
-    ['pipenv install --deploy', { python_version: '3.9' }, true, { text: '3.9', ranges: ['==3.9.*'] }],
-    ['of a whole version', { python_full_version: '3.9.1' }, true, { text: '3.9.1', ranges: ['==3.9.1'] }],
-    ['pipenv sync', { python_version: '3.9' }, false, undefined],
-    ['any Python', { python_version: '*' }, true, undefined],
-  ])('%s', async (_, requires, lockedPython, expected) => {
+    [
+      'pipenv install --deploy',
+      { python_version: '3.9' },
+      { lockedPython: true },
+      { text: '3.9', ranges: ['==3.9.*'] },
+      0,
+    ],
+    [
+      'of a whole version',
+      { python_full_version: '3.9.1' },
+      { lockedPython: true },
+      { text: '3.9.1', ranges: ['==3.9.1'] },
+      0,
+    ],
+    ['beside 3.9', { python_version: '3.9' }, { lockedPython: true, pythonsBeside: ['3.9'] }, undefined, 1],
+    ['pipenv sync --system', { python_version: '3.9' }, {}, undefined, 1],
+    ['pipenv requirements', { python_version: '3.9' }, { lockedPython: false }, undefined, 0],
+    ['any Python', { python_version: '*' }, { lockedPython: true }, undefined, 0],
+  ])('%s', async (_, requires, stops, expected, told) => {
     const text = JSON.stringify({ _meta: { 'pipfile-spec': 6, requires, sources: [] }, default: {}, develop: {} });
-    const unnamed = { defaults: false, but: [], also: [], lockedPython };
+    const unnamed = { defaults: false, but: [], also: [], ...stops };
     const manifest = boundByGroups(await readWith(pipfileLock, text, 'Pipfile.lock', async () => undefined), {
       ...nothingAsked,
       unnamed,
@@ -64,6 +78,6 @@ describe('a Pipfile.lock that names its Python', () => {
     const { requiresPython: range, remarks } = manifest;
     expect(range && { text: range.text, ranges: range.anyOf.map((set) => set.text) }).toEqual(expected);
     // What is judged is not said a second time.
-    expect(remarks.length).toBe(lockedPython || expected !== undefined ? 0 : 1);
+    expect(remarks).toHaveLength(told);
   });
 });

@@ -4,6 +4,7 @@ import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { isOn } from './install-environment.ts';
 import { lastOf, type Program } from './program-of.ts';
+import { PIPENV_ENVIRONMENTS } from './tools/environment-habits.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
 /** `unknown`: it hangs on what the Dockerfile does not tell. */
@@ -35,6 +36,8 @@ const makers = [['python', '-m', 'venv'], ['python', '-m', 'virtualenv'], ['virt
 export function environmentMade(words: readonly string[], folder: string): string | undefined {
   const [program = '', ...others] = words;
   const begins = [lastOf(program).replace(/^python[\d.]*$/, 'python'), ...others];
+  // `pipenv --python 3.12` makes one and installs nothing.
+  if (begins[0] === 'pipenv' && /^--(?:python|two|three)\b/.test(begins[1] ?? '')) return PIPENV_ENVIRONMENTS;
   const maker = makers.find((each) => each.every((word, at) => begins[at] === word));
   if (maker === undefined) return undefined;
   // `virtualenv -p python3.11 /venv`: values of options are no folders.

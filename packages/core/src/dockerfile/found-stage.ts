@@ -93,7 +93,9 @@ export async function foundStage(
         files,
         atClosedPython,
         ...(pipCommand === undefined ? {} : { pipCommand }),
-        ...(unnamed.lockedPython === true ? { stopsAtOtherPython: true } : {}),
+        ...(unnamed.lockedPython === true
+          ? { stopsAtOtherPython: true, pythonsBeside: unnamed.pythonsBeside ?? [] }
+          : {}),
       }),
     ),
     ...(upgrade === undefined ? {} : { stoppedUpgrade: upgrade }),

@@ -9,6 +9,7 @@ import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import { installPlaces } from './install-places.ts';
 import { installedInto } from './installed-into.ts';
 import { filesInStage } from './files-in-stage.ts';
+import { lockedPython } from './locked-python.ts';
 import { environmentElsewhere } from './lost-environment.ts';
 import { isPiped } from './is-piped.ts';
 import { partOfFile } from './part-of-file.ts';
@@ -93,7 +94,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
       ...changedLines(resolved.install),
     },
     ...unisolatedHere(resolved.install, state),
-    unnamed,
+    unnamed: lockedPython({ ...install, unnamed }, around, scope),
     own,
     indexes,
     variables: knownVariables([...state.environment.keys(), ...state.args.keys()], valueOf),

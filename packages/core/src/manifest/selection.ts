@@ -10,8 +10,10 @@ export interface Selection {
     readonly defaults: boolean;
     readonly but: readonly string[];
     readonly also: readonly string[];
-    /** The command stops on another Python than the one that the lock was made for. */
+    /** The command stops on another Python than the one that the lock was made for; false: it does not look at it. */
     readonly lockedPython?: boolean;
+    /** Minor versions of other Pythons of the image that it would take for that. */
+    readonly pythonsBeside?: readonly string[];
   };
   readonly allGroups: boolean;
   readonly extras: readonly string[];

@@ -162,7 +162,7 @@ const remarks: { readonly [Kind in ManifestRemark['kind']]: Say<OfKind<ManifestR
   'extras-as-groups': 'no pyproject.toml beside it: extras of the project count as groups',
   includes: ({ paths }) => `read with it: ${paths.join(', ')}`,
   'locked-python': ({ python }) =>
-    `locked for Python ${python}: on another, pipenv warns and goes on, and with --deploy stops`,
+    `locked for Python ${python}: on another, pipenv goes on with --system or in an environment that is there, else it stops`,
   'one-machine': 'written by pip lock: it names one file for each package, that of the machine it ran on',
   workspace: ({ root, others }) =>
     `a workspace: ${root} at its root is checked, not what only the ${others} other ${others === 1 ? 'member needs' : 'members need'}`,

@@ -3,6 +3,7 @@
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
+import { isBeside } from '../manifest/is-beside.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { imagePlace } from './image-change.ts';
 import type { Target } from '../target/target.ts';
@@ -65,7 +66,8 @@ function fromOf({ stage, python }: Target): string | null {
 
 /** The Python of the lock binds where the command that installs from it stops on another one. */
 export function boundOf({ requiresPython, lockedPython }: Manifest, { stage }: Target): Manifest['requiresPython'] {
-  const binds = stage?.installs.at(-1)?.stopsAtOtherPython === true;
+  const { stopsAtOtherPython = false, pythonsBeside = [] } = stage?.installs.at(-1) ?? {};
+  const binds = stopsAtOtherPython && lockedPython !== undefined && !isBeside(lockedPython, pythonsBeside);
   return requiresPython ?? (binds ? lockedPython : undefined);
 }
 

@@ -1,5 +1,6 @@
 // The Pythons that a manifest is for, once it is known which groups are asked for.
 
+import { isBeside } from '../manifest/is-beside.ts';
 import type { Manifest, PythonRange } from '../manifest/manifest.ts';
 import type { Selection } from '../manifest/selection.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
@@ -13,7 +14,10 @@ import { wantedOf } from './wanted.ts';
  */
 export function boundByGroups(manifest: Manifest, selection: Selection): Manifest {
   const { groups } = wantedOf(manifest, selection);
-  if (selection.unnamed?.lockedPython && manifest.lockedPython) return boundByLock(manifest, manifest.lockedPython);
+  const { lockedPython: stops, pythonsBeside = [] } = selection.unnamed ?? {};
+  if (stops === false) return withoutLocked(manifest);
+  if (stops === true && manifest.lockedPython)
+    return isBeside(manifest.lockedPython, pythonsBeside) ? manifest : boundByLock(manifest, manifest.lockedPython);
   if (!manifest.groupPythons) return manifest;
   const asked = [...manifest.groupPythons].filter(([group]) => groups.has(group));
   if (asked.length === 0) return manifest;
@@ -31,5 +35,9 @@ export function boundByGroups(manifest: Manifest, selection: Selection): Manifes
 
 /** What the header says of other Pythons is said of each package then. */
 function boundByLock(manifest: Manifest, requiresPython: PythonRange): Manifest {
-  return { ...manifest, requiresPython, remarks: manifest.remarks.filter(({ kind }) => kind !== 'locked-python') };
+  return { ...withoutLocked(manifest), requiresPython };
+}
+
+function withoutLocked(manifest: Manifest): Manifest {
+  return { ...manifest, remarks: manifest.remarks.filter(({ kind }) => kind !== 'locked-python') };
 }

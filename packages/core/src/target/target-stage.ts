@@ -105,6 +105,8 @@ interface StageCommand {
   readonly atClosedPython: 'stopped' | 'free' | 'unknown';
   /** Whether it stops on another Python than the one that its lock was made for (`pipenv install --deploy`). */
   readonly stopsAtOtherPython?: boolean;
+  /** Minor versions of other Pythons that it would take for that. */
+  readonly pythonsBeside?: readonly string[];
   readonly pipCommand?: PipCommand;
 }
 

@@ -258,7 +258,7 @@ describe('the whole file', () => {
       lock({ default: {} }, { requires: { python_version: '3.9', python_full_version: '3.9.1' } }),
     );
     expect(remarked(manifest)).toEqual([
-      'locked for Python 3.9.1: on another, pipenv warns and goes on, and with --deploy stops',
+      'locked for Python 3.9.1: on another, pipenv goes on with --system or in an environment that is there, else it stops',
     ]);
     expect(manifest.requiresPython).toBeUndefined();
   });

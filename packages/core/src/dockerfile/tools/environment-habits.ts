@@ -25,6 +25,15 @@ export interface EnvironmentHabits {
   readonly otherwise: 'path' | 'project';
   /** Of those that make one for a project. */
   readonly project?: ProjectEnvironment;
+  /** Of those that make it with the Python that the lock names, and stop where there is none. */
+  readonly ofLocked?: LockedPythonHabits;
+}
+
+export interface LockedPythonHabits {
+  /** What names another Python. */
+  readonly python: string;
+  /** What keeps it from the environment that is active. */
+  readonly ignoresActive: string;
 }
 
 /** Where an installer makes the environment of a project. */
@@ -48,6 +57,9 @@ export interface EnvironmentsElsewhere {
   /** What lets it do without one, in favour of the system's Python. */
   readonly makes?: string;
 }
+
+/** Where pipenv's lie that are not in the project's folder. */
+export const PIPENV_ENVIRONMENTS = '/root/.local/share/virtualenvs';
 
 const ofLock: EnvironmentHabits = {
   folders: [],
@@ -103,12 +115,13 @@ const rows: Readonly<Record<string, EnvironmentHabits>> = {
   },
   pipenv: {
     ...ofLock,
-    system: { option: '--system' },
+    system: { option: '--system', variable: 'PIPENV_SYSTEM' },
+    ofLocked: { python: 'PIPENV_PYTHON', ignoresActive: 'PIPENV_IGNORE_VIRTUALENVS' },
     project: {
       elsewhere: {
         variable: 'PIPENV_VENV_IN_PROJECT',
         folders: ['WORKON_HOME', 'XDG_DATA_HOME'],
-        usual: '/root/.local/share/virtualenvs',
+        usual: PIPENV_ENVIRONMENTS,
         name: 'PIPENV_CUSTOM_VENV_NAME',
       },
     },

@@ -31,12 +31,13 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     unnamed: { ...noUnnamed, also: dev ? ['dev'] : [] },
     groups: [dev ? 'with dev' : 'only main', ...valuesOf(options, 'categories').map((name) => `only ${name}`)],
   };
+  const ofAnyPython = { ...install, unnamed: { ...install.unnamed, lockedPython: false } };
   switch (command) {
     case 'install': {
       const files = valuesOf(options, 'requirements');
       if (names.length > 0) return addsToLock;
       if (files.length > 0) return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files } };
-      // Seen of pipenv 2026: with the flag it ends with DeployException on another Python, beside --ignore-pipfile too; sync goes on.
+      // Seen of pipenv 2026: with the flag it ends with DeployException on another Python, beside --system and --ignore-pipfile too.
       const own = { ...install, atStaleLock: staleLockBy(options, atStaleLock) };
       return {
         kind: 'install',
@@ -46,11 +47,11 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     case 'sync':
       return { kind: 'install', install };
     case 'requirements':
-      return writesOut(install, undefined, hasOption(options, 'hash'));
+      return writesOut(ofAnyPython, undefined, hasOption(options, 'hash'));
     case 'lock':
       // pipenv 2021.5.29 writes its lines with `include_hashes=False`.
       return hasOption(options, 'requirements')
-        ? writesOut(install, undefined, false)
+        ? writesOut(ofAnyPython, undefined, false)
         : chooses('it chooses versions while the image is built', 'Pipfile.lock');
     case 'uninstall':
       return takesFromLock;

@@ -19,8 +19,13 @@ export interface UnnamedGroups {
   readonly defaults: boolean;
   readonly but: readonly string[];
   readonly also: readonly string[];
-  /** Whether it stops on another Python than the one that the lock was made for (`pipenv install --deploy`). */
+  /**
+   * Whether it stops on another Python than the one that the lock was made for (`pipenv install --deploy`); false where it
+   * does not look at it at all (`pipenv requirements`).
+   */
   readonly lockedPython?: boolean;
+  /** Minor versions of other Pythons of the stage that it would take for that. */
+  readonly pythonsBeside?: readonly string[];
 }
 
 /** Stands among extras for all of them: one may be called `all`. */

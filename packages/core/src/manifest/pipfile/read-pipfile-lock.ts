@@ -189,7 +189,7 @@ function readSection(
   });
 }
 
-/** Another Python than the one asked for makes pipenv warn and go on; `install --deploy` stops. */
+/** On another Python than the one asked for pipenv stops, where it makes the environment itself or is told --deploy; else it warns. */
 function lockedPythonOf(meta: TomlTable, path: string): Pick<Manifest, 'remarks' | 'lockedPython'> {
   const requires = tableOf(meta, 'requires', { path, what: '_meta' });
   const place: Place = { path, what: '_meta.requires' };

@@ -1,0 +1,58 @@
+// Whether a command stops where the stage has not the Python that its lock was made for.
+
+import { absolutePath, copySourceOf } from './context-paths.ts';
+import { releasesOf } from '../image/distribution.ts';
+import { isOn } from './install-environment.ts';
+import { minorOf } from './packaged-pythons.ts';
+import { minorOfPackage, pythonOfPackages } from './python-of-packages.ts';
+import { imageFetchers, imagePrograms } from './stage-programs.ts';
+import type { StageScope } from './stage-scope.ts';
+import { type AroundInstall, sureEnvironment } from './sure-environment.ts';
+import { type EnvironmentHabits, environmentHabits, type LockedPythonHabits } from './tools/environment-habits.ts';
+import type { ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
+
+/**
+ * Pipenv makes the environment of a project with the Python that the Pipfile asks for, and with no other: 2018.11.26,
+ * 2022.1.8, 2023.12.1 and 2026.10.3 all end with 1 at "Python 3.12 was not found on your system", by `install` and by `sync`.
+ * With --system, with --python, and in an environment that is there, they warn at most and install.
+ */
+export function lockedPython(
+  { tool, python, unnamed }: Pick<ToolInstall, 'tool' | 'python' | 'unnamed'>,
+  around: AroundInstall,
+  scope: StageScope,
+): UnnamedGroups {
+  const habits = environmentHabits(tool, around.words);
+  const { ofLocked } = habits;
+  const takesIt = ofLocked !== undefined && python === undefined && sureEnvironment(habits, around) === undefined;
+  if (!takesIt || unnamed.lockedPython === false || !makesNew(habits, ofLocked, around, scope)) return unnamed;
+  return { ...unnamed, lockedPython: true, pythonsBeside: pythonsBeside(scope) };
+}
+
+/** A `.venv` of the build context is one of another machine, and is seldom copied. */
+function makesNew(
+  habits: EnvironmentHabits,
+  { python, ignoresActive }: LockedPythonHabits,
+  { folder, valueOf }: AroundInstall,
+  scope: StageScope,
+): boolean {
+  const { environments, copied, python: own } = scope.state;
+  const isKnown = imagePrograms(scope) !== 'unknown' && own !== null;
+  const isActive = valueOf('VIRTUAL_ENV') !== undefined && !isOn(valueOf(ignoresActive));
+  const inside = absolutePath('.venv', folder);
+  const mayBeThere =
+    environments.has(inside) ||
+    environments.has(habits.project?.elsewhere?.usual ?? inside) ||
+    copySourceOf(inside, copied)?.from !== undefined;
+  return isKnown && !isActive && !mayBeThere && valueOf(python) === undefined;
+}
+
+/** Minor versions of the Pythons that it finds beside the one that counts: Debian's own lies in the images that are not slim. */
+function pythonsBeside(scope: StageScope): readonly string[] {
+  const { state, distribution = '', release } = scope;
+  const names = [...state.packages];
+  const packaged = releasesOf(distribution).find(({ version }) => version === release)?.python?.version;
+  const isFull = imageFetchers(scope)?.includes('git') === true;
+  const isUsual = isFull || pythonOfPackages(names, distribution, packaged ?? null)?.kind === 'usual';
+  const minors = [...names.map(minorOfPackage), isUsual ? minorOf(packaged) : undefined, ...state.besides.keys()];
+  return [...new Set(minors.filter((minor) => minor !== undefined))];
+}
