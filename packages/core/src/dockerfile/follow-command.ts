@@ -33,6 +33,7 @@ import { followPython, forgetPython, takePython, takePythonOf } from './stage-py
 import { textFed, textOfPipe } from './printed-text.ts';
 import { pipeOf } from './shell/pipe-of.ts';
 import { toldByWords } from './told-by-words.ts';
+import { toldPackages } from './told-packages.ts';
 import { resolveInstall } from './resolve-install.ts';
 import { textInstalled } from './text-installed.ts';
 import type { Outcome, RunCommand } from './shell/shell-walk.ts';
@@ -53,7 +54,7 @@ const onItsOwn = 'start from a release of the distribution that it is for, or ta
 export function followCommand(command: RunCommand, around: Place): Outcome {
   const { scope, line } = around;
   const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
-  const told = toldByWords(command, place);
+  const told = toldByWords(command, place) ?? toldPackages(command, place);
   if (told !== undefined) return followCommand(told, around);
   const program = programOf(command.words);
   if (program === undefined) return undefined;
@@ -236,7 +237,10 @@ function addPackages(change: SystemChange, program: Program, text: string, place
   const { scope, line } = place;
   const { state } = scope;
   if (program.words.some((word) => word.unknown.length > 0))
-    cannotFollow(scope, line, text, 'which packages of the distribution it adds is not known');
+    cannotFollow(scope, line, text, 'which packages of the distribution it adds is not known', {
+      remedy: 'name the packages in that line',
+      addsPackages: true,
+    });
   const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
   const adds = change.adds
     .filter((name) => known.some((word) => word.startsWith(name) || groupName(word) === name) && !/[$/*]/.test(name))

@@ -55,9 +55,10 @@ export function cannotFollow(
     answered,
     asksPython,
     ofImage,
+    addsPackages,
   }: Pick<
     UnfollowedLine,
-    'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered' | 'asksPython' | 'ofImage'
+    'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered' | 'asksPython' | 'ofImage' | 'addsPackages'
   > = {},
 ): void {
   const told = withoutSecrets(text, state);
@@ -78,6 +79,7 @@ export function cannotFollow(
     ...(answered === undefined ? {} : { answered }),
     ...(asksPython === undefined ? {} : { asksPython }),
     ...(ofImage === undefined ? {} : { ofImage }),
+    ...(addsPackages === undefined ? {} : { addsPackages }),
   });
 }
 

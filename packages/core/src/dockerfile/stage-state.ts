@@ -160,6 +160,8 @@ export interface StageState {
   readonly unclear: UnfollowedLine[];
   /** Files of the build context that its commands run, of which only their text tells what they install. */
   readonly runs: RunFile[];
+  /** Files of the build context that name packages of the distribution which its commands add. */
+  readonly packageLists: Set<string>;
   /** Other stages that something comes from: by COPY, mounts, FROM. */
   readonly uses: Set<number>;
 }
@@ -225,6 +227,7 @@ export function newState(): StageState {
     notFollowed: [],
     unclear: [],
     runs: [],
+    packageLists: new Set(),
     uses: new Set(),
   };
 }

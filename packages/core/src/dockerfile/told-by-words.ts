@@ -16,7 +16,7 @@ import { readXargs } from './tools/read-xargs.ts';
 
 /** @returns the same with a file; undefined where it is no such command, or what is printed is not followed */
 export function toldByWords(command: RunCommand, place: Place): RunCommand | undefined {
-  const found = byXargs(command) ?? bySubstitution(command, place);
+  const found = printedWords(command, place);
   if (found === undefined) return undefined;
   const words = [...found.words, plain('-r'), plain('/dev/stdin')];
   const program = programOf(words);
@@ -41,17 +41,22 @@ function isJoining({ words }: PipedCommand): boolean {
   return /^tr (?:\n|\\n)  $/.test(words.map(({ text }) => text).join(' '));
 }
 
-interface Told {
+export interface PrintedWords {
   /** Without those that are printed. */
   readonly words: readonly ShellWord[];
   readonly pipe: readonly PipedCommand[];
+}
+
+/** What prints the last words of a command; undefined where its own are all. */
+export function printedWords(command: RunCommand, place: Place): PrintedWords | undefined {
+  return byXargs(command) ?? bySubstitution(command, place);
 }
 
 function plain(text: string): ShellWord {
   return { text, unknown: [] };
 }
 
-function byXargs({ words, pipe, opened = [], fed }: RunCommand): Told | undefined {
+function byXargs({ words, pipe, opened = [], fed }: RunCommand): PrintedWords | undefined {
   const program = programOf(words);
   const found = program?.name === 'xargs' ? readXargs(program.words) : undefined;
   if (found === undefined || pipe === null) return undefined;
@@ -63,7 +68,7 @@ function byXargs({ words, pipe, opened = [], fed }: RunCommand): Told | undefine
   return pipe === undefined ? undefined : { words: found.words, pipe };
 }
 
-function bySubstitution({ words }: RunCommand, { valueOf }: Place): Told | undefined {
+function bySubstitution({ words }: RunCommand, { valueOf }: Place): PrintedWords | undefined {
   const [word, ...others] = words.filter(({ unknown }) => unknown.length > 0);
   if (word === undefined || others.length > 0 || word.quoted === true) return undefined;
   const [, script] = /^\$\(([\s\S]*)\)$/.exec(word.text) ?? /^`([\s\S]*)`$/.exec(word.text) ?? [];

@@ -95,6 +95,8 @@ export interface UnfollowedLine extends NotFollowed {
   readonly asks?: readonly string[] | undefined;
   /** Whether another command of its script installs in its place, or it would in another's. */
   readonly answered?: true | undefined;
+  /** Whether it only adds packages of the distribution: to no installation before it. */
+  readonly addsPackages?: true | undefined;
   /** Whether it stops at what the image is, which another image need not be. */
   readonly ofImage?: true | undefined;
   /** Whether the version of a Python is all that is open, which --python says. */

@@ -29,7 +29,9 @@ export async function unjudgedLines(
   const isSaid = ({ asksPython }: UnfollowedLine): boolean => asksPython === true && python !== undefined;
   const notFollowed = [...told.filter((each) => !better.some(isOf(each)) && !isSaid(each)), ...inFiles];
   const answered = notFollowed.filter((each) => isAnswered(each, stages));
-  const open = notFollowed.filter((each) => !answered.includes(each));
+  const lastLine = Math.max(...judged.flatMap(({ stage }) => stage.installs.map((each) => each.understood.line)));
+  const isLate = ({ addsPackages, line }: UnfollowedLine): boolean => addsPackages === true && line > lastLine;
+  const open = notFollowed.filter((each) => !answered.includes(each) && !isLate(each));
   const ofCommands = judged.flatMap(({ stage, unjudged }) =>
     unjudged.map((each) => (stages.length > 1 ? { ...each, alteredIn: stage.name } : each)),
   );

@@ -1,4 +1,5 @@
-// What is asked of a Dockerfile, with the scripts of the build context that its commands run: only reading it tells which those are.
+// What is asked of a Dockerfile, with the files of the build context that tell what its commands do, scripts and lists of packages: only
+// reading it tells which those are.
 
 import type { ContextText, DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { followDockerfile } from '../dockerfile/follow-dockerfile.ts';
@@ -28,7 +29,9 @@ export async function withRunFiles(
     // Each round reads what the scripts of the one before it run.
     // oxlint-disable-next-line no-await-in-loop
     const stages = await followDockerfile({ ...request, files });
-    const named = stages.flatMap(({ state }) => state.runs.map(({ file }) => file)).filter((file) => !asked.has(file));
+    const named = stages
+      .flatMap(({ state }) => [...state.runs.map(({ file }) => file), ...state.packageLists])
+      .filter((file) => !asked.has(file));
     if (named.length === 0) break;
     const installed = stages.flatMap(({ understood }) => understood.installs.flatMap((install) => install.files));
     // oxlint-disable-next-line no-await-in-loop
