@@ -51,6 +51,22 @@ it.each([
     'def f():\n  a()\nclass U(Command):\n  def run(self):\n    f()\nclass W(Command):\n  def finalize_options(self):\n    self.set_undefined_options("update", ("x", "x"))\nsetup(cmdclass=dict(update=wrap(U), w=W))',
     'setup(cmdclass=dict(update=wrap(U), w=W))',
   ],
+  // black 20.8b1
+  [
+    'a name that only what nobody asks for gives another value',
+    'A = False\nif len(sys.argv) > 1 and sys.argv[1] == "--use-a":\n  A = True\nif os.getenv("A", None) == "1":\n  A = True\nif A:\n  a()\nelse:\n  b()',
+    'A = False\nelse:\n  b()',
+  ],
+  [
+    'and the else of a branch that goes behind one that is taken',
+    'A = False\nif os.getenv("A"):\n  A = True\nif os.name == "posix":\n  a()\nif A:\n  b()\nelse:\n  c()',
+    'A = False\nif os.name == "posix":\n  a()\nelse:\n  c()',
+  ],
+  [
+    'a name that something else may give another value',
+    'A = False\nif os.getenv("A"):\n  A = True\nif find():\n  A = True\nif A:\n  a()',
+    'A = False\nif find():\n  A = True\nif A:\n  a()',
+  ],
   ['no Python', 'else:\n  ]:\nif', 'else:\n  ]:\nif'],
 ])('%s', (_, code, left) => {
   expect(defaultCode([{ path: 'setup.py', code, always: true }])[0]?.code).toBe(left);

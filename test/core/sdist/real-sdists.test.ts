@@ -36,7 +36,6 @@ const readings = truths.map((truth) => ({ truth, reading: readSdist(contentsOf(t
 const cautious: Readonly<Record<string, boolean | null>> = {
   'watchdog-4.0.0': true,
   'mypy-1.10.0': null,
-  'charset-normalizer-3.3.2': null,
   'setuptools-69.5.1': null,
   // Its install starts a shell script
   'tensorboardX-2.1': null,
@@ -73,7 +72,7 @@ describe('real sdists', () => {
     if (reading.native === false) expect([reading.languages, reading.tools, reading.fetches]).toEqual([[], [], []]);
   });
 
-  it('has precision 0.993 and recall 1 for native, precision 1 and recall 0.968 for pure', () => {
+  it('has precision 0.993 and recall 1 for native, precision 1 and recall 0.973 for pure', () => {
     const count = (native: boolean, called: boolean | null): number =>
       readings.filter(({ truth, reading }) => truth.native === native && reading.native === called).length;
     const [natives, pures] = [true, false].map((native) => truths.filter((truth) => truth.native === native).length);
@@ -84,8 +83,8 @@ describe('real sdists', () => {
       notKnown: count(true, null) + count(false, null),
     }).toEqual({
       native: { called: 153, rightly: 152 },
-      pure: { called: 212, rightly: 212 },
-      notKnown: 6,
+      pure: { called: 213, rightly: 213 },
+      notKnown: 5,
     });
   });
 });

@@ -40,14 +40,24 @@ export function installedCode(scripts: readonly BuildScript[]): readonly BuildSc
 function blanked(scripts: readonly BuildScript[], leaf: Leaf): readonly BuildScript[] {
   const files = scripts.map(({ code }) => linesOf(code));
   for (const [at, { code }] of scripts.entries()) dropClasses(files[at] ?? [], ownCommands(code).names);
-  const assignments = assignmentsIn(files.flat());
-  for (const lines of files) dropBranches(lines, assignments, leaf);
+  // What a branch that went would have given a name decides nothing any more: USE_MYPYC = True (black 20.8b1)
+  let given = assignmentsIn(files.flat());
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = runningIn(files);
+    for (const lines of files) dropBranches(lines, given, leaf);
+    if (runningIn(files) === before) break;
+    given = assignmentsIn(files.flat().filter(({ runs }) => runs));
+  }
   const definitions = definitionsIn(files);
   for (let round = 0; round < MAX_ROUNDS; round++) if (!dropUncalled(files, definitions)) break;
   return scripts.map((script, at) => ({
     ...script,
     code: (files[at] ?? []).flatMap(({ text, runs }) => (runs ? [text] : [])).join('\n'),
   }));
+}
+
+function runningIn(files: readonly (readonly CodeLine[])[]): number {
+  return files.flat().filter(({ runs }) => runs).length;
 }
 
 function drop(lines: readonly CodeLine[], from: number, to: number): void {
@@ -69,7 +79,12 @@ function dropBranches(lines: readonly CodeLine[], assignments: Assignments, leaf
   const taken = new Map<number, boolean>();
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    if (line === undefined || !line.runs) continue;
+    if (line === undefined) continue;
+    if (!line.runs) {
+      // The `else` of one that went is no other's
+      if (/^\s*if\b/.test(line.text)) taken.delete(line.indent);
+      continue;
+    }
     const [, word = '', rest = ''] = /^\s*(if|elif|else)\b([^]*)$/.exec(line.text) ?? [];
     if (word === '') {
       // An `else` below belongs to it

@@ -43,11 +43,22 @@ export function defaultOutcome(
   if (known !== undefined) return known;
   const name = /^(?:\w+\.)*(\w+)$/.exec(text)?.[1];
   if (name !== undefined) {
-    const given = (assignments.get(name) ?? []).map((each) => defaultOutcome(each, assignments, leaf, depth + 1));
+    // Options of a command have their defaults so, and setuptools gives them others: `self.static = False`
+    const isOwn = name === text;
+    const given = (assignments.get(name) ?? []).map((each) =>
+      isOwn && literals.has(each.trim())
+        ? (literals.get(each.trim()) ?? null)
+        : defaultOutcome(each, assignments, leaf, depth + 1),
+    );
     return given[0] !== undefined && given.every((each) => each === given[0]) ? given[0] : null;
   }
   return byPlatform(text) ?? byEnvironment(text) ?? byArgument(text);
 }
+
+const literals: ReadonlyMap<string, boolean> = new Map([
+  ['True', true],
+  ['False', false],
+]);
 
 const platform = /\b(?:sys\.platform|os\.name|platform\.system\(\)|platform)(?:\.lower\(\))?(?![\w(])/;
 const here = /^(?:linux|posix)$/i;
