@@ -41,6 +41,11 @@ it.each<readonly [lines: readonly string[], stop: string | undefined]>([
   // A list beside it, and options that have nothing to do with it.
   [[buster, 'RUN echo "deb https://apt.example/ stable main" > /etc/apt/sources.list.d/a.list', update], `3 ${stops}`],
   [[buster, 'COPY requirements.txt /', update], `3 ${stops}`],
+  [[buster, "RUN echo 'Acquire::Retries 3;' > /etc/apt/apt.conf.d/retries", update], `3 ${stops}`],
+  [
+    [buster, 'RUN echo \'Acquire::http::Proxy "http://proxy.example";\' > /etc/apt/apt.conf.d/proxy', update],
+    undefined,
+  ],
   // Whatever changes where the packages come from may bring what has them.
   [[buster, "RUN sed -i 's/deb.debian.org/archive.debian.org/' /etc/apt/sources.list", update], undefined],
   [[buster, "RUN sed -i '/updates/d' /etc/apt/sources.list && apt-get update && apt-get install -y gcc"], undefined],

@@ -5,6 +5,7 @@ import { distributionTitle } from '../text/distribution-title.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { changedPaths } from './changed-files.ts';
 import type { CopiedPath } from './context-paths.ts';
+import type { FileEdit } from './file-edit.ts';
 import { fitsPath } from './fits-path.ts';
 import type { StageScope } from './stage-scope.ts';
 
@@ -23,12 +24,18 @@ export function leftMirrors({ base, distribution, release, state }: StageScope):
     return undefined;
   if (!isArchived({ name: distribution, version: release }) || state.brought === 'anything') return undefined;
   // A file beside it leaves the lines that stop as they are: yarn.list, docker.list.
-  const isNamed = changedPaths(state).some(holdsSources) || state.copied.some(mayBringSources);
+  const paths = changedPaths({ ...state, edits: state.edits.filter((edit) => !isOtherSetting(edit)) });
+  const isNamed = paths.some(holdsSources) || state.copied.some(mayBringSources);
   return isNamed ? undefined : `${distributionTitle(distribution)} ${release} has left its mirrors`;
 }
 
 function holdsSources(path: string): boolean {
   return fitsPath(sources, path) || /^\/etc(?:\/apt)?\/?$|^\/etc\/apt\/apt\.conf/.test(path);
+}
+
+/** `echo 'Acquire::Retries "3";' > /etc/apt/apt.conf.d/retries`: only a proxy is another way to the lists. */
+function isOtherSetting({ path, made }: FileEdit): boolean {
+  return /apt\.conf/.test(path) && made?.kind === 'written' && !/proxy|dir::/i.test(made.text);
 }
 
 /** `COPY rootfs/ /`, and not `COPY requirements.txt /`. */
