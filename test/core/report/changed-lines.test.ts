@@ -4,13 +4,13 @@ import { expect, it } from 'vitest';
 import type { FormatName } from '../../../packages/core/src/manifest/format-traits.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
-import { changedLines } from '../../../packages/core/src/report/changed-lines.ts';
+import { type ChangedLine, changedLines } from '../../../packages/core/src/report/changed-lines.ts';
 import type { CheckedPackage } from '../../../packages/core/src/rules/matter.ts';
 
 const name = normalizeName('cffi');
 const at = { path: 'requirements.txt', line: 4 };
 
-it.each<[what: string, format: FormatName, pkg: Partial<LockedPackage>, line: typeof at | null]>([
+it.each<[what: string, format: FormatName, pkg: Partial<LockedPackage>, line: ChangedLine | null]>([
   ['a pin', 'requirements.txt', {}, at],
   ['a range', 'requirements.txt', { resolved: { path: [], specifier: '<1.15' } }, at],
   [
@@ -21,7 +21,7 @@ it.each<[what: string, format: FormatName, pkg: Partial<LockedPackage>, line: ty
   ],
   ['what another package brings', 'requirements.txt', { resolved: { path: [normalizeName('cryptography')] } }, null],
   ['what a project in a folder asks for', 'requirements.txt', { requiredBy: [{ name, folder: '.' }] }, null],
-  ['a lock', 'poetry.lock', {}, null],
+  ['a lock', 'poetry.lock', {}, { ...at, lock: 'poetry.lock' }],
 ])('%s', (_, format, pkg, line) => {
   const locked = { name, version: '1.14.5', at, ...pkg } as LockedPackage;
   const manifest = { format } as CheckedPackage['manifest'];

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../packages/core/src/advise/advice.ts';
+import type { FormatName } from '../../../packages/core/src/manifest/format-traits.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { reportPlan } from '../../../packages/core/src/report/plan-text.ts';
@@ -65,6 +66,30 @@ it('names no line for what comes by itself, and one for what another package bri
   expect(plan.changes).toEqual([`${pillow.at.path}: add pillow==12.2.0`]);
   expect(plan.notes).toEqual(['rapidfuzz comes with it by itself']);
   expect([plan.pins.length, plan.written]).toEqual([2, 1]);
+});
+
+it.each<[lock: FormatName, note: readonly string[]]>([
+  ['poetry.lock', ['ask for psycopg2==2.9.9 in pyproject.toml, then run poetry lock']],
+  ['pdm.lock', ['ask for psycopg2==2.9.9 in pyproject.toml, then run pdm lock --update-reuse']],
+  ['uv.lock', ['run uv lock --upgrade-package psycopg2==2.9.9']],
+  ['Pipfile.lock', ['run pipenv upgrade "psycopg2[c]==2.9.9"']],
+  ['pylock.toml', []],
+])('names the line of %s, and what changes it', (lock, note) => {
+  const of = { ...locked('psycopg2'), version: '2.9.5', extras: ['c'] };
+  const { changes, notes } = reportPlan(
+    {
+      ...whole,
+      kind: 'version',
+      request: here,
+      pins: [{ of, name: 'psycopg2', version: '2.9.9' }],
+      notes: [],
+      unknown: [],
+      drops: [locked('six')],
+    },
+    target,
+    () => ({ path: lock, line: 764, lock }),
+  );
+  expect([changes, notes]).toEqual([[`${lock}:764: psycopg2 2.9.5 → 2.9.9`, 'without six'], note]);
 });
 
 describe('reportPlan', () => {

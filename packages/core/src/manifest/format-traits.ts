@@ -39,6 +39,32 @@ export interface FormatTraits {
   readonly order: 'listed' | 'ranked';
   /** What helps where the file cannot be read. */
   readonly mended: string;
+  /** What gives a lock other versions of some packages, as a clause in the imperative; null where lines are changed, or nothing is known. */
+  readonly moved: ((pins: readonly MovedPin[]) => string) | null;
+}
+
+/** A package of a lock, and the version that it is to have. */
+interface MovedPin {
+  readonly name: string;
+  readonly version: string;
+  readonly extras: readonly string[];
+}
+
+function byPins(pins: readonly MovedPin[], before = ''): string {
+  return pins.map(({ name, version }) => `${before}${name}==${version}`).join(' ');
+}
+
+/** With their extras: what a tool writes of them into the project takes the place of what stands there. */
+function withExtras(pins: readonly MovedPin[]): string {
+  const asked = pins.map(({ name, version, extras }) =>
+    extras.length === 0 ? `${name}==${version}` : `"${name}[${extras.join(',')}]==${version}"`,
+  );
+  return asked.join(' ');
+}
+
+/** `poetry add` and `pdm add` would drop extras and markers of what the project asks for already. */
+function inProject(pins: readonly MovedPin[], command: string): string {
+  return `ask for ${byPins(pins)} in pyproject.toml, then run ${command}`;
 }
 
 /** A lock is made by a tool, and nothing in it is mended by hand. */
@@ -56,6 +82,7 @@ const requirements: FormatTraits = {
   broughtAnyway: false,
   order: 'ranked',
   mended: 'mend the line: pip stops at it as well',
+  moved: null,
 };
 
 const mended = 'mend the line, or restore the file from version control';
@@ -70,6 +97,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     broughtAnyway: false,
     order: 'listed',
     mended: madeBy('"pip lock" or "uv export --format pylock.toml"'),
+    moved: null,
   },
   'uv.lock': {
     installers: ['uv'],
@@ -80,6 +108,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     broughtAnyway: false,
     order: 'listed',
     mended: madeBy('"uv lock"'),
+    moved: (pins) => `run uv lock ${byPins(pins, '--upgrade-package ')}`,
   },
   'poetry.lock': {
     installers: ['poetry'],
@@ -90,6 +119,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     broughtAnyway: true,
     order: 'ranked',
     mended: madeBy('"poetry lock"'),
+    moved: (pins) => inProject(pins, 'poetry lock'),
   },
   'pdm.lock': {
     installers: ['pdm'],
@@ -100,6 +130,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     broughtAnyway: false,
     order: 'ranked',
     mended: madeBy('"pdm lock"'),
+    moved: (pins) => inProject(pins, 'pdm lock --update-reuse'),
   },
   'Pipfile.lock': {
     installers: ['pipenv'],
@@ -110,6 +141,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     broughtAnyway: false,
     order: 'ranked',
     mended: madeBy('"pipenv lock"'),
+    moved: (pins) => `run pipenv upgrade ${withExtras(pins)}`,
   },
   'requirements.txt': requirements,
   'pyproject.toml': { ...requirements, mended },

@@ -2,9 +2,11 @@
 
 import type { Pin, Plan } from '../advise/advice.ts';
 import type { PlanNote } from '../advise/plan-note.ts';
+import { formatTraits } from '../manifest/format-traits.ts';
 import type { LockedPackage, SourceLocation } from '../manifest/manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
+import type { ChangedLine } from './changed-lines.ts';
 import { ADDED } from './fix.ts';
 import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
@@ -16,14 +18,13 @@ import type { ReportPlan } from './report.ts';
 
 /**
  * @param target the one that the plan is for: only what differs from it is said
- * @param lineOf where a package is asked for by a line that is to be changed; null for a package that no line names, or that a
- *   tool writes into a lock
+ * @param lineOf where a package is asked for by a line that is to be changed, or stands in a lock; null for a package that no line names
  * @param isOnly whether the run is about one Dockerfile at most: its lines need no name then
  */
 export function reportPlan(
   plan: Plan,
   target: Target,
-  lineOf: (pkg: LockedPackage) => SourceLocation | null,
+  lineOf: (pkg: LockedPackage) => ChangedLine | null,
   isOnly = true,
 ): ReportPlan {
   const { kind, request, pins, comeAlong = [], adds, addsComeAlong, drops, pip, leaves, notes, unknown } = plan;
@@ -55,6 +56,7 @@ export function reportPlan(
     changes: changes.map((change, position) => (position < changes.length - 1 ? change : change + leavesWords(plan))),
     notes: [
       ...notes.filter((note) => !comesByItself(note, plan, target)).map((note) => planNote(note, target, words)),
+      ...movedWords(pins, lineOf),
       ...alongWords([
         ...comeAlong.map(({ name, version }) => `${name} ${version}`),
         ...(addsComeAlong ? namesOf(adds) : []),
@@ -68,6 +70,18 @@ export function reportPlan(
 
 function newWords(adds: Plan['adds']): readonly string[] {
   return adds.length > ADDED ? [`${shortList(namesOf(adds))} (new)`] : adds.map(({ name }) => `${name} (new)`);
+}
+
+/** What gives locks these versions, a clause for each kind of them. */
+function movedWords(pins: Plan['pins'], lineOf: (pkg: LockedPackage) => ChangedLine | null): readonly string[] {
+  const moved = pins.flatMap(({ of, name, version }) => {
+    const lock = of.name === name ? lineOf(of)?.lock : undefined;
+    return lock === undefined ? [] : [{ lock, name, version, extras: of.extras }];
+  });
+  return [...new Set(moved.map(({ lock }) => lock))].flatMap((format) => {
+    const words = formatTraits[format].moved?.(moved.filter(({ lock }) => lock === format));
+    return words === undefined ? [] : [words];
+  });
 }
 
 /** What needs no line. */
@@ -87,8 +101,10 @@ function shortList(what: readonly string[]): string {
 }
 
 /** `cffi 1.16.0`; at a line that is to be changed `worker/requirements.txt:4: cffi 1.14.5 → 1.16.0`. */
-function pinWords({ of, name, version, askedBy }: Pin, line: SourceLocation | null): string {
+function pinWords({ of, name, version, askedBy }: Pin, at: ChangedLine | null): string {
   const isSame = of.name === name;
+  // What takes the place of another is asked for by the project of a lock.
+  const line = at?.lock === undefined || isSame ? at : null;
   if (line === null && isSame && of.resolved && of.resolved.path.length > 0)
     return `${of.at.path}: add ${name}==${version}`;
   if (line === null && askedBy !== undefined) return `${askedBy}: ${of.name} → ${name} ${version} and lock again`;
@@ -97,8 +113,8 @@ function pinWords({ of, name, version, askedBy }: Pin, line: SourceLocation | nu
   return `${placeWords(line)}${before} → ${isSame ? version : `${name} ${version}`}`;
 }
 
-function dropWords({ name }: LockedPackage, line: SourceLocation | null): string {
-  return line === null ? `without ${name}` : `${placeWords(line)}delete the line (${name})`;
+function dropWords({ name }: LockedPackage, line: ChangedLine | null): string {
+  return line === null || line.lock !== undefined ? `without ${name}` : `${placeWords(line)}delete the line (${name})`;
 }
 
 function placeWords(line: SourceLocation | null): string {
