@@ -2,6 +2,7 @@
 
 import type { AskedCommand } from './asked-command.ts';
 import { leftMirrors, toOtherMirrors, updateFails } from './left-mirrors.ts';
+import { leftRepositories, toVault } from './left-repositories.ts';
 import { missingManager } from './missing-manager.ts';
 import { packageRefusal } from './package-refusal.ts';
 import { isPackageManager, type SystemChange } from './tools/system-packages.ts';
@@ -23,11 +24,19 @@ export function managerRefusal(asked: AskedCommand, change: SystemChange | undef
   const { program, place } = asked;
   if (!isPackageManager(program.name)) return undefined;
   const missing = missingManager(asked);
-  if (missing === undefined) return change === undefined ? stoppedUpdate(asked) : notAdded(asked, change);
+  if (missing === undefined)
+    return stoppedYum(asked) ?? (change === undefined ? stoppedUpdate(asked) : notAdded(asked, change));
   // `apk update && apk add gcc` stops at the first.
   const { notFollowed, run } = place.scope.state;
   const isTold = notFollowed.some((told) => told.run === run && told.why === missing);
   return isTold ? undefined : { why: missing };
+}
+
+/** The first of a stage is where it stops. */
+function stoppedYum(asked: AskedCommand): Refusal | undefined {
+  const why = leftRepositories(asked);
+  if (why === undefined || asked.place.scope.state.notFollowed.some((told) => told.why === why)) return undefined;
+  return { why, remedy: toVault, ofImage: true };
 }
 
 function notAdded(asked: AskedCommand, { adds }: SystemChange): Refusal | undefined {

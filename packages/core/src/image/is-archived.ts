@@ -8,6 +8,11 @@ export function isArchived({ name, version }: { readonly name: string; readonly 
   return name === 'debian' && Number(version) < 11;
 }
 
+/** Of CentOS: the name mirrorlist.centos.org, which its images ask, is gone since July 2024 (pytorch/builder#1905); vault.centos.org has the packages. */
+export function hasLeftMirrorList(version: string): boolean {
+  return Number.parseInt(version, 10) < 9;
+}
+
 /** What makes apt-get take the lists of the archive, as one RUN line of a Dockerfile. */
 export const toArchive =
   String.raw`sed -i '/-updates/d; s/\(deb\|security\)\.debian\.org/archive.debian.org/' /etc/apt/sources.list` +
