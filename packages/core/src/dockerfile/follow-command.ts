@@ -45,6 +45,7 @@ import { groupName, otherSystemVerb, type SystemChange, systemChange } from './t
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
+import { refusalRemedy } from './refusal-remedy.ts';
 import { refusalOf, whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
 
@@ -114,8 +115,9 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   const fails = goesOn && command.certain ? (missing ?? refusalOf(asked)) : undefined;
   const why = fails === undefined ? whyNotFollowed(asked) : `${fails}; the script goes on without it`;
   if (why !== undefined) {
-    cannotFollow(scope, line, text, why, fails === undefined ? {} : { asks: filesAsked(effects, place) });
-    return fails === undefined ? undefined : 'fails';
+    if (fails === undefined) return stopsAtRefusal(why, effects, asked);
+    cannotFollow(scope, line, text, why, { asks: filesAsked(effects, place) });
+    return 'fails';
   }
   // Where the build stops, what it would install is judged all the same.
   if (missing !== undefined) cannotFollow(scope, line, text, missing);
@@ -124,6 +126,16 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   const piped = (input === undefined ? undefined : exportedBy(input, place)) ?? pipedText(command, place);
   for (const effect of effects) follow(effect, { ...asked, piped });
   return undefined;
+}
+
+/** What an export would write is judged all the same where the installer ends at it. */
+function stopsAtRefusal(why: string, effects: readonly ToolEffect[], asked: Omit<Following, 'piped'>): undefined {
+  const { text, place } = asked;
+  const isRefused = why === refusalOf(asked);
+  const remedy = isRefused ? refusalRemedy(asked) : undefined;
+  cannotFollow(place.scope, place.line, text, why, remedy === undefined ? {} : { remedy });
+  if (!isRefused) return;
+  for (const effect of effects) if (effect.kind === 'export') follow(effect, { ...asked, piped: undefined });
 }
 
 /** Files of the build context that a command installs, where it installs nothing else. */
