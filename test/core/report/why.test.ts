@@ -211,6 +211,18 @@ describe('why', () => {
       'must be built; nothing shows whether there is anything to compile (the sdist could not be read: HTTP 404).',
     ],
     [
+      'extension modules that may be left out (peewee 3.17.8)',
+      true,
+      { reading: sdistReading({ optional: true }) },
+      'is compiled where there is a compiler.',
+    ],
+    [
+      'the same where it is not known whether its build comes so far',
+      true,
+      { reading: sdistReading({ optional: true }), requirements: [built('toolx', 'unknown', '1.0')] },
+      'must be compiled.',
+    ],
+    [
       'compiled, and what comes of it fails on import',
       true,
       { deadEnds: [{ fact: { kind: 'openssl-3' }, source: 'acme/acme#1', certain: true }] },

@@ -11,6 +11,7 @@ import { isHopeless } from '../assess/is-hopeless.ts';
 import type { Refusal } from '../match/match.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import { plural } from '../text/counted.ts';
+import { goesWithoutCompiler } from './goes-without-compiler.ts';
 import { listWords } from '../text/list-words.ts';
 import { sizeText } from '../text/size-text.ts';
 
@@ -19,7 +20,7 @@ type Consequence =
   /** `library`: its wheels hold something for one platform that is not in it. `ends`: why it may fail, full sentences. */
   | { readonly kind: 'pure'; readonly size: number | null; readonly library: boolean; readonly ends: readonly string[] }
   | { readonly kind: 'no-sdist' | 'sdist-refuses-python' | 'old-sdist' | 'sdist-forbidden' }
-  | { readonly kind: 'compiled-fails'; readonly size: number | null }
+  | { readonly kind: 'compiled-fails' | 'compiled-if-possible'; readonly size: number | null }
   /** It compiles, and what comes of it cannot be imported. */
   | { readonly kind: 'compiled-in-vain'; readonly size: number | null }
   /** Why the sdist was not read, in half a sentence; null where it was. */
@@ -123,7 +124,8 @@ function ofBuild({ build }: Finding, size: number | null): Consequence {
       kind: ends.every(({ fact }) => failsOnImport.has(fact.kind)) ? 'compiled-in-vain' : 'compiled-fails',
       size,
     };
-  if (build?.native === true) return { kind: 'compiled', size, unread };
+  if (build?.native === true)
+    return goesWithoutCompiler(build) ? { kind: 'compiled-if-possible', size } : { kind: 'compiled', size, unread };
   if (build?.native !== false) return { kind: 'unclear', size, unread };
   if (build.deadEnds.some(({ certain }) => certain)) return { kind: 'build-fails', size };
   if (build.requirements.some(({ verdict }) => verdict === 'build')) return { kind: 'build-compiled', size };
@@ -159,6 +161,8 @@ function words(consequence: Consequence): string {
       return 'Its sdist may not be used (--only-binary).';
     case 'compiled':
       return `The ${sdist(consequence.size)} must be compiled${aside(consequence.unread)}.`;
+    case 'compiled-if-possible':
+      return `The ${sdist(consequence.size)} is compiled where there is a compiler.`;
     case 'compiled-fails':
       return `The ${sdist(consequence.size)} must be compiled, which is known to fail here.`;
     case 'compiled-in-vain':

@@ -6,6 +6,7 @@ import { isHopeless } from '../assess/is-hopeless.ts';
 import { listWords } from '../text/list-words.ts';
 import { deadEndWords } from './dead-end-words.ts';
 import { fetchWords } from './fetch-words.ts';
+import { goesWithoutCompiler } from './goes-without-compiler.ts';
 import { needNote, needWords } from './need-words.ts';
 import type { ReportDeadEnd } from './report.ts';
 
@@ -49,7 +50,8 @@ function adviceSentences(build: Build): readonly string[] {
 }
 
 /** What is built for it, and what its build is without. */
-function requirementSentences({ native, reading, requirements, deadEnds }: Build): readonly string[] {
+function requirementSentences(build: Build): readonly string[] {
+  const { native, requirements } = build;
   const built = requirements.filter(({ verdict }) => verdict === 'build');
   const absent = requirements.filter(({ unheld }) => unheld === true);
   const open = requirements.filter(({ verdict, version }) => verdict === 'unknown' && version !== null);
@@ -60,15 +62,10 @@ function requirementSentences({ native, reading, requirements, deadEnds }: Build
       ? [`Whether ${listWords(open.map(title))} must be compiled for it as well is not known.`]
       : []),
     ...absent.map(({ text }) => `Its build requires ${text}, which cannot be installed here: the build cannot start.`),
-    ...(reading?.optional === true && isUnhindered(requirements, deadEnds)
+    ...(goesWithoutCompiler(build)
       ? ['Without a compiler it installs all the same, without its extension modules.']
       : []),
   ];
-}
-
-/** Whether a build comes as far as its extension modules: PyYAML 6.0 fails with Cython 3 before, whatever its setup.py would forgive. */
-function isUnhindered(requirements: readonly BuildRequirement[], deadEnds: Build['deadEnds']): boolean {
-  return deadEnds.length === 0 && requirements.every(({ verdict }) => verdict === 'wheel' || verdict === 'sdist');
 }
 
 /** Where it is pure, and nothing that builds it may have to be compiled. */
