@@ -39,3 +39,22 @@ it.each<readonly [what: string, build: Build, staged: boolean, said: string | nu
   const finding = findingWithout('build', 'no-wheel', { build });
   expect(wc303CompilerMissing.ofTarget?.({ id: 't0', target, findings: [finding] })?.sentence ?? null).toBe(said);
 });
+
+it.each<readonly [packages: readonly string[], said: string | null]>([
+  [['git'], lacks],
+  // Debian's gcc only recommends libc6-dev: `apt-get install --no-install-recommends git gcc`.
+  [
+    ['git', 'gcc'],
+    'gcc on python:3.12-slim is without the headers of the C library and compiles nothing, and 1 package must be built',
+  ],
+  [['git', 'gcc', 'libc6-dev'], null],
+  [['git', 'g++'], null],
+])('what is built from git beside %j', async (packages, said) => {
+  const target = await resolveTarget({
+    base: 'python:3.12-slim',
+    platform: 'linux/amd64',
+    stage: { ...stage, packages },
+  });
+  const finding = findingWithout('build', 'direct-reference', { build: buildKnownBy(null, []) });
+  expect(wc303CompilerMissing.ofTarget?.({ id: 't0', target, findings: [finding] })?.sentence ?? null).toBe(said);
+});

@@ -3,7 +3,7 @@
 import type { TargetFacts } from '../target/make-target.ts';
 import type { TargetRequest } from '../target/target.ts';
 import type { StageRuntime, TargetStage } from '../target/target-stage.ts';
-import { compileCxx, compilersIn } from './compilers-in.ts';
+import { compileCxx, compilersIn, compilerWithoutHeaders } from './compilers-in.ts';
 
 /** @param facts of the image */
 export function stageFacts(
@@ -27,9 +27,11 @@ export function stageFacts(
 function compilerIn(
   { compiler, image }: Pick<TargetFacts, 'compiler' | 'image'>,
   { packages }: TargetStage,
-): Pick<TargetFacts, 'compiler' | 'stageCompiler'> {
+): Pick<TargetFacts, 'compiler' | 'stageCompiler' | 'uselessCompiler'> {
   const added = compilersIn(packages, image?.distro?.name);
-  if (compiler === true || added.length === 0) return {};
+  const useless = compilerWithoutHeaders(packages, image?.distro?.name);
+  if (compiler === true) return {};
+  if (added.length === 0) return useless === undefined ? {} : { uselessCompiler: useless };
   return { compiler: true, stageCompiler: compileCxx(added) ? 'c++' : 'c' };
 }
 

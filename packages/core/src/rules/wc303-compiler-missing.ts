@@ -14,17 +14,22 @@ export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
   why: 'The build stops at the first C file.',
   remedy: 'Install a compiler first, build in a stage of its own, or choose an image with wheels.',
   ofTarget: {
-    on: ({ target: { name, compiler, stage }, findings }) => {
+    on: ({ target: { name, compiler, stage, uselessCompiler }, findings }) => {
       const builds = findings.filter(mayCompile);
       if (builds.length === 0 || compiler !== false) return null;
       const line = lastToBring(stage);
       const stops = stage !== undefined && line !== undefined && builds.some(surelyCompiles);
-      return { on: name, builds: builds.length, stopsAt: stops ? `${stage.path}:${line}` : null };
+      return {
+        on: name,
+        builds: builds.length,
+        stopsAt: stops ? `${stage.path}:${line}` : null,
+        useless: uselessCompiler ?? null,
+      };
     },
     line: ({ target: { stage } }) => lastToBring(stage),
     naming: ({ on }) => [on],
-    say: ({ on, builds, stopsAt }) =>
-      `${stopsAt === null ? '' : `the installation at ${stopsAt} stops: `}${on} has no compiler, and ${counted(builds, 'package')} must be built`,
+    say: ({ on, builds, stopsAt, useless }) =>
+      `${stopsAt === null ? '' : `the installation at ${stopsAt} stops: `}${useless === null ? `${on} has no compiler` : `${useless} on ${on} is without the headers of the C library and compiles nothing`}, and ${counted(builds, 'package')} must be built`,
   },
 });
 

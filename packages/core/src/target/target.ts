@@ -74,6 +74,8 @@ export interface Target {
   readonly compiler?: boolean;
   /** What the stage's own commands added to an image without one compiles: C alone, or C++ as well. */
   readonly stageCompiler?: 'c' | 'c++';
+  /** What they added where that compiles nothing, for want of the headers of the C library: Debian's gcc without what it recommends. */
+  readonly uselessCompiler?: string;
   /** Whether it holds git; absent where it is not known. */
   readonly git?: boolean;
   readonly source: TargetSource;
