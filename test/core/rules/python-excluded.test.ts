@@ -8,7 +8,11 @@ import type { JudgedTarget } from '../../../packages/core/src/rules/matter.ts';
 import { wc103PythonExcluded } from '../../../packages/core/src/rules/wc103-python-excluded.ts';
 
 const range = parseSpecifiers('==3.11.*');
-const lockedPython = { text: '3.11', anyOf: range.ok ? [range.value] : [] };
+const lockedPython = {
+  text: '3.11',
+  anyOf: range.ok ? [range.value] : [],
+  asked: 'Pipfile:12 (python_version = "3.11")',
+};
 
 async function said(
   base: string,
@@ -37,7 +41,7 @@ it.each<[base: string, command: string, stops: boolean, expected: readonly strin
     'pipenv install --deploy',
     true,
     [
-      'Change Dockerfile:1 (FROM python:3.13-slim) to an image with Python 3.11, or make Pipfile.lock for this one. ' +
+      'Change Dockerfile:1 (FROM python:3.13-slim) to an image with Python 3.11, or change Pipfile:12 (python_version = "3.11") and make Pipfile.lock anew. ' +
         'Pipfile.lock is for Python 3.11; python:3.13-slim has 3.13.15: nothing is installed',
     ],
   ],

@@ -80,4 +80,18 @@ describe('a Pipfile.lock that names its Python', () => {
     // What is judged is not said a second time.
     expect(remarks).toHaveLength(told);
   });
+
+  // `pipenv lock` with the same Pipfile stops as well.
+  test.each([
+    ['[requires]\npython_version = "3.9" # as on the server\n', 'Pipfile:2 (python_version = "3.9")'],
+    ['[packages]\nsix = "*"\n', undefined],
+    [undefined, undefined],
+  ])('by %j', async (pipfile, asked) => {
+    const _meta = { 'pipfile-spec': 6, requires: { python_version: '3.9' }, sources: [] };
+    const text = JSON.stringify({ _meta, default: {}, develop: {} });
+    const { lockedPython } = await readWith(pipfileLock, text, 'Pipfile.lock', async (name) =>
+      name === 'Pipfile' ? pipfile : undefined,
+    );
+    expect(lockedPython?.asked).toBe(asked);
+  });
 });

@@ -162,6 +162,8 @@ export interface PythonRange {
   /** As it stands in messages. */
   readonly text: string;
   readonly anyOf: readonly SpecifierSet[];
+  /** The line of the project that asks for it, as it is changed before the lock is made anew: `Pipfile:12 (python_version = "3.7")`. */
+  readonly asked?: string;
 }
 
 /** Extras, groups or projects of which uv installs one at a time (`tool.uv.conflicts`). */

@@ -41,6 +41,7 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
                     on: target.name,
                     python: target.python.version,
                     from: fromOf(target),
+                    asked: range.asked ?? null,
                   },
                   target: id,
                   location: { path, line: 1 },
@@ -51,8 +52,10 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
       ),
     about: ({ path }) => [path],
     naming: ({ on }) => [on],
-    change: ({ range, from, on, path }) =>
-      from === null ? '' : `Change ${from} (FROM ${on}) to an image with Python ${range}, or make ${path} for this one`,
+    change: ({ range, from, on, path, asked }) =>
+      from === null
+        ? ''
+        : `Change ${from} (FROM ${on}) to an image with Python ${range}, or ${asked === null ? `make ${path} for this one` : `change ${asked} and make ${path} anew`}`,
     say: ({ path, range, on, python }) => `${path} is for Python ${range}; ${on} has ${python}: nothing is installed`,
   },
 });

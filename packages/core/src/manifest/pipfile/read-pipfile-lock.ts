@@ -37,10 +37,21 @@ export async function readPipfileLock(text: string, path: string, beside: Beside
   const name = pipfileBeside(path);
   const document = await beside.toml(name);
   const pipfile = document && { document, name };
+  const read = pipfileManifest(json, path, pipfile);
+  const asked = pipfile && askedIn((await beside.text(name)) ?? '', splitPath(path)[0] + name);
   return {
-    manifest: pipfileManifest(json, path, pipfile),
+    manifest:
+      read.lockedPython && asked !== undefined ? { ...read, lockedPython: { ...read.lockedPython, asked } } : read,
     constraints: async () => pipfileConstraints(json, path, pipfile),
   };
+}
+
+/** The line of a Pipfile that names its Python. */
+function askedIn(text: string, path: string): string | undefined {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const full = lines.findIndex((line) => /^python_full_version\s*=/.test(line));
+  const at = full === -1 ? lines.findIndex((line) => /^python_version\s*=/.test(line)) : full;
+  return at === -1 ? undefined : `${path}:${at + 1} (${lines[at]?.replace(/\s*#.*$/, '') ?? ''})`;
 }
 
 function pipfileBeside(path: string): string {
