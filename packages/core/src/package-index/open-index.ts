@@ -1,6 +1,5 @@
 // Opens one index by its address: the PackageIndex that check asks.
 
-import { askMetadata } from './ask-metadata.ts';
 import { cachedSources, type OnlineIndex } from './cached-sources.ts';
 import { createSources } from './fallback.ts';
 import { type IndexAddress, parseIndexUrl } from './index-url.ts';
@@ -64,6 +63,11 @@ export function openIndex(
 
 function openOrigin({ readMember, pages }: Host, address: IndexAddress, transport: Transport): OnlineIndex {
   const revalidation = createRevalidation(address, transport.get);
-  const metadata = askMetadata(transport, readMember);
+  let asking: Promise<PackageIndex['metadata']> | undefined;
+  // JSON tells of most releases what they require.
+  const metadata: PackageIndex['metadata'] = async (file, signal) => {
+    asking ??= import('./ask-metadata.ts').then(({ askMetadata }) => askMetadata(transport, readMember));
+    return (await asking)(file, signal);
+  };
   return { sources: createSources(address, revalidation.get, pages), revalidation, metadata };
 }
