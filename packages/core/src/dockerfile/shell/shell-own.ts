@@ -23,6 +23,12 @@ const ends =
     return status ?? true;
   };
 
+/** What it gives the variables that it names, or whether it takes them away, nobody knows. */
+const forgets: OwnCommand = (words, place) => {
+  forget(words, place);
+  return undefined;
+};
+
 const own: Readonly<Record<string, OwnCommand>> = {
   exit: ends('ended'),
   return: ends('returned'),
@@ -31,22 +37,10 @@ const own: Readonly<Record<string, OwnCommand>> = {
     if (scope.has('#')) shiftArguments(certain ? by : undefined, scope);
     return true;
   },
-  read: (words, place) => {
-    forget(words, place);
-    return undefined;
-  },
-  getopts: (words, place) => {
-    forget(words, place);
-    return undefined;
-  },
-  mapfile: (words, place) => {
-    forget(words, place);
-    return undefined;
-  },
-  unset: (words, place) => {
-    forget(words, place);
-    return undefined;
-  },
+  read: forgets,
+  getopts: forgets,
+  mapfile: forgets,
+  unset: forgets,
 };
 
 /** Whether it succeeds, where it is one of them and nobody else is to be told of it. */
