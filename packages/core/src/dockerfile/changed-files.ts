@@ -1,7 +1,8 @@
 // Files of the image that a command writes or changes: what was copied there is no longer what the build context has.
 
 import { fitsPath } from './fits-path.ts';
-import type { Change, StageState } from './stage-state.ts';
+import type { Change } from './inherited-state.ts';
+import type { StageState } from './stage-state.ts';
 
 /** @param path absolute; with a slash at its end for whatever lies there */
 export function noteChange(path: string, line: number, state: StageState): void {

@@ -3,7 +3,8 @@
 import { changedPaths } from './changed-files.ts';
 import { absolutePath, copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
-import type { MadeWheels, StageState } from './stage-state.ts';
+import type { MadeWheels } from './inherited-state.ts';
+import type { StageState } from './stage-state.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 import type { StageScope } from './stage-scope.ts';
 
