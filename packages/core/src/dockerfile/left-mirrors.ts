@@ -1,6 +1,6 @@
 // Releases whose packages have left the mirrors that their images name: apt-get update ends with an error there, and behind it nothing is found.
 
-import { isArchived } from '../image/is-archived.ts';
+import { archiveOf } from '../image/archive-of.ts';
 import { distributionTitle } from '../text/distribution-title.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { changedPaths } from './changed-files.ts';
@@ -22,7 +22,8 @@ export const toOtherMirrors = `name archive.debian.org in ${sources} above it, a
 export function leftMirrors({ base, distribution, release, state }: StageScope): string | undefined {
   if (distribution === undefined || release === undefined || base === undefined || !official.test(base))
     return undefined;
-  if (!isArchived({ name: distribution, version: release }) || state.brought === 'anything') return undefined;
+  if (archiveOf({ name: distribution, version: release }) === undefined || state.brought === 'anything')
+    return undefined;
   // A file beside it leaves the lines that stop as they are: yarn.list, docker.list.
   const paths = changedPaths({ ...state, edits: state.edits.filter((edit) => !isOtherSetting(edit)) });
   const isNamed = paths.some(holdsSources) || state.copied.some(mayBringSources);

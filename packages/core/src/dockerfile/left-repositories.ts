@@ -1,6 +1,6 @@
 // CentOS 8 and older, whose mirrors are gone: whatever yum is told to fetch, it ends with an error there.
 
-import { hasLeftMirrorList } from '../image/is-archived.ts';
+import { archiveOf } from '../image/archive-of.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { changedPaths } from './changed-files.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -28,5 +28,6 @@ export function leftRepositories({ command, program, place }: AskedCommand): str
 function isLeft({ base = '', distribution, release, state }: StageScope): boolean {
   if (distribution !== 'centos' || release === undefined || !official.test(base)) return false;
   const paths = [...changedPaths(state), ...state.copied.map(({ destination }) => destination ?? '/')];
-  return hasLeftMirrorList(release) && state.brought !== 'anything' && !paths.some((path) => folders.test(path));
+  const isGone = archiveOf({ name: distribution, version: release }) !== undefined;
+  return isGone && state.brought !== 'anything' && !paths.some((path) => folders.test(path));
 }

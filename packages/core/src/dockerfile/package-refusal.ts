@@ -1,6 +1,7 @@
 // Commands of the distributions' package managers that end before they add anything.
 
 import { compareDotted } from '../text/compare-dotted.ts';
+import { releasePackages } from '../image/release-packages.ts';
 import { listWords } from '../text/list-words.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { failsUnheard, leftMirrors } from './left-mirrors.ts';
@@ -47,16 +48,13 @@ export function packageRefusal({ command, program, place }: AskedCommand, adds: 
   }
   const isOpen = addsArchives(state);
   // pip3 is a program, and in no archive a package.
-  const absent = fromLists.find(
-    (each) => each === 'pip3' || (!isOpen && isAbsent(each, distribution, Number.parseFloat(release))),
-  );
+  const absent = fromLists.find((each) => each === 'pip3' || (!isOpen && isAbsent(each, distribution, release)));
   return absent === undefined ? undefined : `${distribution} ${release} has no package ${absent}${insteadOf(absent)}`;
 }
 
-/** Python 2's packages went with Debian 11 and Ubuntu 20.04, where python-is-python2 still stands for one. */
-function isAbsent(name: string, distribution: string, release: number): boolean {
-  if (name === 'python' && distribution === 'ubuntu') return release > 20.04;
-  return /^python(?:-pip)?$/.test(name) && release >= (distribution === 'ubuntu' ? 20.04 : 11);
+/** Of Python 2's packages, which newer releases have no more. */
+function isAbsent(name: string, distribution: string, release: string): boolean {
+  return /^python(?:-pip)?$/.test(name) && releasePackages(distribution, release).python2?.includes(name) === false;
 }
 
 /** A Python that the release has no package of, where no archive beside its own has been added. */

@@ -4,121 +4,123 @@
 /**
  * Word in the tag, name, version, codename, libc family, libc version, day of its release, last day of support (Debian: of
  * LTS), version of its package python3, of python3-pip, + where that pip is bound to virtual environments (PEP 668), its
- * other Pythons, each with the pip that its packages bring it (none: there is none); - where there is none or it is not known.
+ * other Pythons, each with the pip that its packages bring it (none: there is none), what has its packages since they left its
+ * mirrors, apt's packages of Python 2 and its pip (none: there are none), the pip that its python3 brings to virtual environments
+ * where that is another; - where there is none or it is not known.
  */
 export const distributionRows: string = `\
-alpine3.1 alpine 3.1 - musl 1.1 2014-12-10 2016-11-01 - - - -
-alpine3.2 alpine 3.2 - musl 1.1 2015-05-26 2017-05-01 - - - -
-alpine3.3 alpine 3.3 - musl 1.1 2015-12-19 2017-11-01 - - - -
-alpine3.4 alpine 3.4 - musl 1.1 2016-05-31 2018-05-01 - - - -
-alpine3.5 alpine 3.5 - musl 1.1 2016-12-22 2018-11-01 - - - -
-alpine3.6 alpine 3.6 - musl 1.1 2017-05-24 2019-05-01 - - - -
-alpine3.7 alpine 3.7 - musl 1.1 2017-11-30 2019-11-01 3.6.9 18.1 - -
-alpine3.8 alpine 3.8 - musl 1.1 2018-06-26 2020-05-01 3.6.9 18.1 - -
-alpine3.9 alpine 3.9 - musl 1.1.20 2019-01-29 2020-11-01 3.6.9 18.1 - -
-alpine3.10 alpine 3.10 - musl 1.1.22 2019-06-19 2021-05-01 3.7.10 20.1.1 - -
-alpine3.11 alpine 3.11 - musl 1.1.24 2019-12-19 2021-11-01 3.8.10 21.1.1 - -
-alpine3.12 alpine 3.12 - musl 1.1.24 2020-05-29 2022-05-01 3.8.10 20.1.1 - -
-alpine3.13 alpine 3.13 - musl 1.2.2 2021-01-14 2022-11-01 3.8.15 20.3.4 - -
-alpine3.14 alpine 3.14 - musl 1.2.2 2021-06-15 2023-05-01 3.9.17 20.3.4 - -
-alpine3.15 alpine 3.15 - musl 1.2.2 2021-11-24 2023-11-01 3.9.18 20.3.4 - -
-alpine3.16 alpine 3.16 - musl 1.2.3 2022-05-23 2024-05-23 3.10 22.1.1 - -
-alpine3.17 alpine 3.17 - musl 1.2.3 2022-11-22 2024-11-22 3.10 22.3.1 - -
-alpine3.18 alpine 3.18 - musl 1.2.4 2023-05-09 2025-05-09 3.11 23.1.2 - -
-alpine3.19 alpine 3.19 - musl 1.2.4 2023-12-07 2025-11-01 3.11 23.3.1 + -
-alpine3.20 alpine 3.20 - musl 1.2.5 2024-05-22 2026-04-01 3.12 24.0 + -
-alpine3.21 alpine 3.21 - musl 1.2.5 2024-12-05 2026-11-01 3.12 24.3.1 + -
-alpine3.22 alpine 3.22 - musl 1.2.5 2025-05-30 2027-05-01 3.12 - + -
-alpine3.23 alpine 3.23 - musl 1.2.5 2025-12-04 2027-11-01 3.12 25.1.1 + -
-alpine3.24 alpine 3.24 - musl 1.2.6 2026-06-09 2028-06-01 3.14 - + -
-edge alpine 3.25 edge musl 1.2.6 - - - - + -
-squeeze debian 6 squeeze glibc 2.11 2011-02-06 2016-02-29 - - - -
-wheezy debian 7 wheezy glibc 2.13 2013-05-04 2018-05-31 3.2.3 1.1 - -
-jessie debian 8 jessie glibc 2.19 2015-04-25 2020-06-30 3.4.2 1.5.6 - -
-stretch debian 9 stretch glibc 2.24 2017-06-17 2022-07-01 3.5.3 9.0.1 - -
-buster debian 10 buster glibc 2.28 2019-07-06 2024-06-30 3.7.3 18.1 - none
-bullseye debian 11 bullseye glibc 2.31 2021-08-14 2026-08-31 3.9.2 20.3.4 - none
-bookworm debian 12 bookworm glibc 2.36 2023-06-10 2028-06-30 3.11.2 23.0.1 + none
-trixie debian 13 trixie glibc 2.41 2025-08-09 2030-06-30 3.13.5 25.1.1 + none
-forky debian 14 forky glibc 2.43 - - 3.14.8 26.2.2 + -
-sid debian 14 sid glibc 2.43 - - 3.14.10 26.2.2 + -
-duke debian 15 duke - - - - - - - -
-lucid ubuntu 10.04 lucid glibc 2.11 2010-04-29 2015-04-30 - - - -
-precise ubuntu 12.04 precise glibc 2.15 2012-04-26 2017-04-28 3.2.3 1.0 - -
-quantal ubuntu 12.10 quantal glibc 2.15 2012-10-18 2014-05-16 - - - -
-raring ubuntu 13.04 raring glibc 2.17 2013-04-25 2014-01-27 - - - -
-saucy ubuntu 13.10 saucy glibc 2.17 2013-10-17 2014-07-17 - - - -
-trusty ubuntu 14.04 trusty glibc 2.19 2014-04-17 2019-04-02 3.4.3 1.5.4 - -
-utopic ubuntu 14.10 utopic glibc 2.19 2014-10-23 2015-07-23 - - - -
-vivid ubuntu 15.04 vivid glibc 2.21 2015-04-23 2016-02-04 - - - -
-wily ubuntu 15.10 wily glibc 2.21 2015-10-22 2016-07-28 - - - -
-xenial ubuntu 16.04 xenial glibc 2.23 2016-04-21 2021-04-02 3.5.2 8.1.1 - none
-yakkety ubuntu 16.10 yakkety glibc 2.24 2016-10-13 2017-07-20 - - - -
-zesty ubuntu 17.04 zesty glibc 2.24 2017-04-13 2018-01-13 - - - -
-artful ubuntu 17.10 artful glibc 2.26 2017-10-19 2018-07-19 - - - -
-bionic ubuntu 18.04 bionic glibc 2.27 2018-04-26 2023-05-31 3.6.9 9.0.1 - 3.7.5=9.0.1,3.8.0=9.0.1
-cosmic ubuntu 18.10 cosmic glibc 2.28 2018-10-18 2019-07-18 - - - -
-disco ubuntu 19.04 disco glibc 2.29 2019-04-18 2020-01-23 - - - -
-eoan ubuntu 19.10 eoan glibc 2.30 2019-10-17 2020-07-06 - - - -
-focal ubuntu 20.04 focal glibc 2.31 2020-04-23 2025-05-31 3.8.10 20.0.2 - 3.9.5=20.0.2
-groovy ubuntu 20.10 groovy glibc 2.32 2020-10-22 2021-07-22 - - - -
-hirsute ubuntu 21.04 hirsute glibc 2.33 2021-04-22 2022-01-20 - - - -
-impish ubuntu 21.10 impish glibc 2.34 2021-10-14 2022-07-14 - - - -
-jammy ubuntu 22.04 jammy glibc 2.35 2022-04-21 2027-04-01 3.10.12 22.0.2 - 3.11.0rc1=22.0.2
-kinetic ubuntu 22.10 kinetic glibc 2.36 2022-10-20 2023-07-20 - - - -
-lunar ubuntu 23.04 lunar glibc 2.37 2023-04-20 2024-01-20 - - + -
-mantic ubuntu 23.10 mantic glibc 2.38 2023-10-12 2024-07-12 3.11 - + -
-noble ubuntu 24.04 noble glibc 2.39 2024-04-25 2029-05-31 3.12.3 24.0 + none
-oracular ubuntu 24.10 oracular glibc 2.40 2024-10-10 2025-07-10 3.12 - + -
-plucky ubuntu 25.04 plucky glibc 2.41 2025-04-17 2026-01-17 3.13 - + -
-questing ubuntu 25.10 questing glibc 2.42 2025-10-09 2026-07-01 3.13 - + -
-resolute ubuntu 26.04 resolute glibc 2.43 2026-04-23 2031-04-30 3.14.4 25.1.1 + -
-stonking ubuntu 26.10 stonking glibc 2.43 - - - - + -
-rhel7 rhel 7 - glibc 2.17 2014-06-10 2024-06-30 3.6.8 9.0.3 - -
-rhel8 rhel 8 - glibc 2.28 2019-05-07 2029-05-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1
-rhel9 rhel 9 - glibc 2.34 2022-05-18 2032-05-31 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1
-rhel10 rhel 10 - glibc 2.39 2025-05-20 2035-05-31 3.12 23.3.2 - -
-alma8 almalinux 8 - glibc 2.28 2021-03-30 2029-05-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1
-alma9 almalinux 9 - glibc 2.34 2022-05-26 2032-05-31 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1
-alma10 almalinux 10 - glibc 2.39 2025-05-27 2035-05-31 3.12 23.3.2 - -
-rocky8 rocky 8 - glibc 2.28 2021-05-01 2029-05-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1
-rocky9 rocky 9 - glibc 2.34 2022-07-14 2032-05-31 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1
-rocky10 rocky 10 - glibc 2.39 2025-06-11 2035-05-31 3.12 23.3.2 - -
-centos6 centos 6 - glibc 2.12 2011-07-10 2020-11-30 - - - -
-centos7 centos 7 - glibc 2.17 2014-07-07 2024-06-30 3.6.8 9.0.3 - -
-centos8 centos 8 - glibc 2.28 2019-09-24 2021-12-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1
-stream9 centos 9 stream glibc 2.34 2021-09-15 2027-05-31 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1
-stream10 centos 10 stream glibc 2.39 2024-12-12 2030-05-31 3.12 23.3.2 - -
-amazon1 amazon 1 - glibc 2.17 2018-04-25 2023-12-31 - - - -
-amazon2 amazon 2 - glibc 2.26 2018-06-26 2026-06-30 3.7.16 20.2.2 - -
-amazon2023 amazon 2023 - glibc 2.34 2023-03-01 2029-06-30 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1,3.13=24.2,3.14=26.1.1
-fedora36 fedora 36 - glibc 2.35 2022-05-10 2023-05-16 3.10 21.3.1 - -
-fedora37 fedora 37 - glibc 2.36 2022-11-15 2023-12-05 3.11 22.2.2 - -
-fedora38 fedora 38 - glibc 2.37 2023-04-18 2024-05-21 3.11 - - -
-fedora39 fedora 39 - glibc 2.38 2023-11-07 2024-11-26 3.12 23.2.1 - -
-fedora40 fedora 40 - glibc 2.39 2024-04-23 2025-05-13 3.12 23.3.2 - -
-fedora41 fedora 41 - glibc 2.40 2024-10-29 2025-12-15 3.13 24.2 - -
-fedora42 fedora 42 - glibc 2.41 2025-04-15 2026-05-27 3.13 24.3.1 - -
-fedora43 fedora 43 - glibc 2.42 2025-10-28 2026-12-09 3.14 - - -
-fedora44 fedora 44 - glibc 2.43 2026-04-28 2027-06-02 3.14 26.0.1 - -
-leap15.3 opensuse 15.3 - glibc 2.31 2021-06-02 2022-12-31 3.6 - - -
-leap15.4 opensuse 15.4 - glibc 2.31 2022-06-09 2023-12-07 3.6.15 20.0.2 - -
-leap15.5 opensuse 15.5 - glibc 2.31 2023-06-07 2024-12-31 3.6.15 20.0.2 - -
-leap15.6 opensuse 15.6 - glibc 2.38 2024-06-12 2026-04-30 3.6.15 20.0.2 - -
-leap16.0 opensuse 16.0 - glibc 2.40 2025-10-01 2027-10-31 3.13 - + -
-sles12.5 sles 12.5 - glibc 2.22 2019-12-09 2024-10-31 3.4 - - -
-sles15.6 sles 15.6 - glibc 2.38 2024-06-26 2025-12-31 3.6.15 20.0.2 - -
-sles15.7 sles 15.7 - glibc 2.38 2025-06-17 2031-07-31 3.6.15 20.0.2 - -
-tumbleweed opensuse rolling tumbleweed glibc 2.43 - - - - + -
-arch arch rolling - glibc 2.44 - - - - + -
-wolfi wolfi rolling - glibc 2.43 - - - - - -
-oracle7 oracle 7 - glibc 2.17 2014-07-23 2024-12-31 3.6.8 9.0.3 - -
-oracle8 oracle 8 - glibc 2.28 2019-07-18 2029-07-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1
-oracle9 oracle 9 - glibc 2.34 2022-07-06 2032-06-30 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1
-oracle10 oracle 10 - glibc 2.39 2025-06-26 2035-06-30 3.12 23.3.2 - -
-photon4 photon 4 - glibc 2.32 2021-03-26 2026-03-01 3.10 - - -
-photon5 photon 5 - glibc 2.36 2023-05-02 - 3.11 - - -
-mageia9 mageia 9 - glibc 2.36 2023-08-27 2026-09-29 3.10 - - -
+alpine3.1 alpine 3.1 - musl 1.1 2014-12-10 2016-11-01 - - - - - - -
+alpine3.2 alpine 3.2 - musl 1.1 2015-05-26 2017-05-01 - - - - - - -
+alpine3.3 alpine 3.3 - musl 1.1 2015-12-19 2017-11-01 - - - - - - -
+alpine3.4 alpine 3.4 - musl 1.1 2016-05-31 2018-05-01 - - - - - - -
+alpine3.5 alpine 3.5 - musl 1.1 2016-12-22 2018-11-01 - - - - - - -
+alpine3.6 alpine 3.6 - musl 1.1 2017-05-24 2019-05-01 - - - - - - -
+alpine3.7 alpine 3.7 - musl 1.1 2017-11-30 2019-11-01 3.6.9 18.1 - - - - -
+alpine3.8 alpine 3.8 - musl 1.1 2018-06-26 2020-05-01 3.6.9 18.1 - - - - -
+alpine3.9 alpine 3.9 - musl 1.1.20 2019-01-29 2020-11-01 3.6.9 18.1 - - - - -
+alpine3.10 alpine 3.10 - musl 1.1.22 2019-06-19 2021-05-01 3.7.10 20.1.1 - - - - -
+alpine3.11 alpine 3.11 - musl 1.1.24 2019-12-19 2021-11-01 3.8.10 21.1.1 - - - - -
+alpine3.12 alpine 3.12 - musl 1.1.24 2020-05-29 2022-05-01 3.8.10 20.1.1 - - - - -
+alpine3.13 alpine 3.13 - musl 1.2.2 2021-01-14 2022-11-01 3.8.15 20.3.4 - - - - 22.0.4
+alpine3.14 alpine 3.14 - musl 1.2.2 2021-06-15 2023-05-01 3.9.17 20.3.4 - - - - 23.0.1
+alpine3.15 alpine 3.15 - musl 1.2.2 2021-11-24 2023-11-01 3.9.18 20.3.4 - - - - 23.0.1
+alpine3.16 alpine 3.16 - musl 1.2.3 2022-05-23 2024-05-23 3.10 22.1.1 - - - - -
+alpine3.17 alpine 3.17 - musl 1.2.3 2022-11-22 2024-11-22 3.10 22.3.1 - - - - -
+alpine3.18 alpine 3.18 - musl 1.2.4 2023-05-09 2025-05-09 3.11 23.1.2 - - - - -
+alpine3.19 alpine 3.19 - musl 1.2.4 2023-12-07 2025-11-01 3.11 23.3.1 + - - - -
+alpine3.20 alpine 3.20 - musl 1.2.5 2024-05-22 2026-04-01 3.12 24.0 + - - - -
+alpine3.21 alpine 3.21 - musl 1.2.5 2024-12-05 2026-11-01 3.12 24.3.1 + - - - -
+alpine3.22 alpine 3.22 - musl 1.2.5 2025-05-30 2027-05-01 3.12 - + - - - -
+alpine3.23 alpine 3.23 - musl 1.2.5 2025-12-04 2027-11-01 3.12 25.1.1 + - - - -
+alpine3.24 alpine 3.24 - musl 1.2.6 2026-06-09 2028-06-01 3.14 - + - - - -
+edge alpine 3.25 edge musl 1.2.6 - - - - + - - - -
+squeeze debian 6 squeeze glibc 2.11 2011-02-06 2016-02-29 - - - - archive.debian.org python,python-pip -
+wheezy debian 7 wheezy glibc 2.13 2013-05-04 2018-05-31 3.2.3 1.1 - - archive.debian.org python,python-pip -
+jessie debian 8 jessie glibc 2.19 2015-04-25 2020-06-30 3.4.2 1.5.6 - - archive.debian.org python,python-pip -
+stretch debian 9 stretch glibc 2.24 2017-06-17 2022-07-01 3.5.3 9.0.1 - - archive.debian.org python,python-pip -
+buster debian 10 buster glibc 2.28 2019-07-06 2024-06-30 3.7.3 18.1 - none archive.debian.org python,python-pip -
+bullseye debian 11 bullseye glibc 2.31 2021-08-14 2026-08-31 3.9.2 20.3.4 - none - none -
+bookworm debian 12 bookworm glibc 2.36 2023-06-10 2028-06-30 3.11.2 23.0.1 + none - none -
+trixie debian 13 trixie glibc 2.41 2025-08-09 2030-06-30 3.13.5 25.1.1 + none - none -
+forky debian 14 forky glibc 2.43 - - 3.14.8 26.2.2 + - - none -
+sid debian 14 sid glibc 2.43 - - 3.14.10 26.2.2 + - - none -
+duke debian 15 duke - - - - - - - - - none -
+lucid ubuntu 10.04 lucid glibc 2.11 2010-04-29 2015-04-30 - - - - - python,python-pip -
+precise ubuntu 12.04 precise glibc 2.15 2012-04-26 2017-04-28 3.2.3 1.0 - - - python,python-pip -
+quantal ubuntu 12.10 quantal glibc 2.15 2012-10-18 2014-05-16 - - - - - python,python-pip -
+raring ubuntu 13.04 raring glibc 2.17 2013-04-25 2014-01-27 - - - - - python,python-pip -
+saucy ubuntu 13.10 saucy glibc 2.17 2013-10-17 2014-07-17 - - - - - python,python-pip -
+trusty ubuntu 14.04 trusty glibc 2.19 2014-04-17 2019-04-02 3.4.3 1.5.4 - - - python,python-pip -
+utopic ubuntu 14.10 utopic glibc 2.19 2014-10-23 2015-07-23 - - - - - python,python-pip -
+vivid ubuntu 15.04 vivid glibc 2.21 2015-04-23 2016-02-04 - - - - - python,python-pip -
+wily ubuntu 15.10 wily glibc 2.21 2015-10-22 2016-07-28 - - - - - python,python-pip -
+xenial ubuntu 16.04 xenial glibc 2.23 2016-04-21 2021-04-02 3.5.2 8.1.1 - none - python,python-pip -
+yakkety ubuntu 16.10 yakkety glibc 2.24 2016-10-13 2017-07-20 - - - - - python,python-pip -
+zesty ubuntu 17.04 zesty glibc 2.24 2017-04-13 2018-01-13 - - - - - python,python-pip -
+artful ubuntu 17.10 artful glibc 2.26 2017-10-19 2018-07-19 - - - - - python,python-pip -
+bionic ubuntu 18.04 bionic glibc 2.27 2018-04-26 2023-05-31 3.6.9 9.0.1 - 3.7.5=9.0.1,3.8.0=9.0.1 - python,python-pip -
+cosmic ubuntu 18.10 cosmic glibc 2.28 2018-10-18 2019-07-18 - - - - - python,python-pip -
+disco ubuntu 19.04 disco glibc 2.29 2019-04-18 2020-01-23 - - - - - python,python-pip -
+eoan ubuntu 19.10 eoan glibc 2.30 2019-10-17 2020-07-06 - - - - - python,python-pip -
+focal ubuntu 20.04 focal glibc 2.31 2020-04-23 2025-05-31 3.8.10 20.0.2 - 3.9.5=20.0.2 - python -
+groovy ubuntu 20.10 groovy glibc 2.32 2020-10-22 2021-07-22 - - - - - none -
+hirsute ubuntu 21.04 hirsute glibc 2.33 2021-04-22 2022-01-20 - - - - - none -
+impish ubuntu 21.10 impish glibc 2.34 2021-10-14 2022-07-14 - - - - - none -
+jammy ubuntu 22.04 jammy glibc 2.35 2022-04-21 2027-04-01 3.10.12 22.0.2 - 3.11.0rc1=22.0.2 - none -
+kinetic ubuntu 22.10 kinetic glibc 2.36 2022-10-20 2023-07-20 - - - - - none -
+lunar ubuntu 23.04 lunar glibc 2.37 2023-04-20 2024-01-20 - - + - - none -
+mantic ubuntu 23.10 mantic glibc 2.38 2023-10-12 2024-07-12 3.11 - + - - none -
+noble ubuntu 24.04 noble glibc 2.39 2024-04-25 2029-05-31 3.12.3 24.0 + none - none -
+oracular ubuntu 24.10 oracular glibc 2.40 2024-10-10 2025-07-10 3.12 - + - - none -
+plucky ubuntu 25.04 plucky glibc 2.41 2025-04-17 2026-01-17 3.13 - + - - none -
+questing ubuntu 25.10 questing glibc 2.42 2025-10-09 2026-07-01 3.13 - + - - none -
+resolute ubuntu 26.04 resolute glibc 2.43 2026-04-23 2031-04-30 3.14.4 25.1.1 + - - none -
+stonking ubuntu 26.10 stonking glibc 2.43 - - - - + - - none -
+rhel7 rhel 7 - glibc 2.17 2014-06-10 2024-06-30 3.6.8 9.0.3 - - - - -
+rhel8 rhel 8 - glibc 2.28 2019-05-07 2029-05-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1 - - -
+rhel9 rhel 9 - glibc 2.34 2022-05-18 2032-05-31 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1 - - -
+rhel10 rhel 10 - glibc 2.39 2025-05-20 2035-05-31 3.12 23.3.2 - - - - -
+alma8 almalinux 8 - glibc 2.28 2021-03-30 2029-05-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1 - - -
+alma9 almalinux 9 - glibc 2.34 2022-05-26 2032-05-31 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1 - - -
+alma10 almalinux 10 - glibc 2.39 2025-05-27 2035-05-31 3.12 23.3.2 - - - - -
+rocky8 rocky 8 - glibc 2.28 2021-05-01 2029-05-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1 - - -
+rocky9 rocky 9 - glibc 2.34 2022-07-14 2032-05-31 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1 - - -
+rocky10 rocky 10 - glibc 2.39 2025-06-11 2035-05-31 3.12 23.3.2 - - - - -
+centos6 centos 6 - glibc 2.12 2011-07-10 2020-11-30 - - - - vault.centos.org - -
+centos7 centos 7 - glibc 2.17 2014-07-07 2024-06-30 3.6.8 9.0.3 - - vault.centos.org - -
+centos8 centos 8 - glibc 2.28 2019-09-24 2021-12-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1 vault.centos.org - -
+stream9 centos 9 stream glibc 2.34 2021-09-15 2027-05-31 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1 - - -
+stream10 centos 10 stream glibc 2.39 2024-12-12 2030-05-31 3.12 23.3.2 - - - - -
+amazon1 amazon 1 - glibc 2.17 2018-04-25 2023-12-31 - - - - - - -
+amazon2 amazon 2 - glibc 2.26 2018-06-26 2026-06-30 3.7.16 20.2.2 - - - - -
+amazon2023 amazon 2023 - glibc 2.34 2023-03-01 2029-06-30 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1,3.13=24.2,3.14=26.1.1 - - -
+fedora36 fedora 36 - glibc 2.35 2022-05-10 2023-05-16 3.10 21.3.1 - - - - -
+fedora37 fedora 37 - glibc 2.36 2022-11-15 2023-12-05 3.11 22.2.2 - - - - -
+fedora38 fedora 38 - glibc 2.37 2023-04-18 2024-05-21 3.11 - - - - - -
+fedora39 fedora 39 - glibc 2.38 2023-11-07 2024-11-26 3.12 23.2.1 - - - - -
+fedora40 fedora 40 - glibc 2.39 2024-04-23 2025-05-13 3.12 23.3.2 - - - - -
+fedora41 fedora 41 - glibc 2.40 2024-10-29 2025-12-15 3.13 24.2 - - - - -
+fedora42 fedora 42 - glibc 2.41 2025-04-15 2026-05-27 3.13 24.3.1 - - - - -
+fedora43 fedora 43 - glibc 2.42 2025-10-28 2026-12-09 3.14 - - - - - -
+fedora44 fedora 44 - glibc 2.43 2026-04-28 2027-06-02 3.14 26.0.1 - - - - -
+leap15.3 opensuse 15.3 - glibc 2.31 2021-06-02 2022-12-31 3.6 - - - - - -
+leap15.4 opensuse 15.4 - glibc 2.31 2022-06-09 2023-12-07 3.6.15 20.0.2 - - - - -
+leap15.5 opensuse 15.5 - glibc 2.31 2023-06-07 2024-12-31 3.6.15 20.0.2 - - - - -
+leap15.6 opensuse 15.6 - glibc 2.38 2024-06-12 2026-04-30 3.6.15 20.0.2 - - - - -
+leap16.0 opensuse 16.0 - glibc 2.40 2025-10-01 2027-10-31 3.13 - + - - - -
+sles12.5 sles 12.5 - glibc 2.22 2019-12-09 2024-10-31 3.4 - - - - - -
+sles15.6 sles 15.6 - glibc 2.38 2024-06-26 2025-12-31 3.6.15 20.0.2 - - - - -
+sles15.7 sles 15.7 - glibc 2.38 2025-06-17 2031-07-31 3.6.15 20.0.2 - - - - -
+tumbleweed opensuse rolling tumbleweed glibc 2.43 - - - - + - - - -
+arch arch rolling - glibc 2.44 - - - - + - - - -
+wolfi wolfi rolling - glibc 2.43 - - - - - - - - -
+oracle7 oracle 7 - glibc 2.17 2014-07-23 2024-12-31 3.6.8 9.0.3 - - - - -
+oracle8 oracle 8 - glibc 2.28 2019-07-18 2029-07-31 3.6.8 9.0.3 - 3.8=19.3.1,3.9=20.2.4,3.11=22.3.1,3.12=23.2.1 - - -
+oracle9 oracle 9 - glibc 2.34 2022-07-06 2032-06-30 3.9 21.3.1 - 3.11=22.3.1,3.12=23.2.1 - - -
+oracle10 oracle 10 - glibc 2.39 2025-06-26 2035-06-30 3.12 23.3.2 - - - - -
+photon4 photon 4 - glibc 2.32 2021-03-26 2026-03-01 3.10 - - - - - -
+photon5 photon 5 - glibc 2.36 2023-05-02 - 3.11 - - - - - -
+mageia9 mageia 9 - glibc 2.36 2023-08-27 2026-09-29 3.10 - - - - - -
 `;
 
 /** The day that facts of releases are of which are not out yet. */

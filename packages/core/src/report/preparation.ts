@@ -2,7 +2,7 @@
 
 import { type DistroRelease, releaseTitle } from '../assess/toolchain/release-condition.ts';
 import { releaseFacts } from '../assess/toolchain/release-facts.ts';
-import { isArchived } from '../image/is-archived.ts';
+import { archiveOf } from '../image/archive-of.ts';
 import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
@@ -39,7 +39,7 @@ export function preparationOf(
   const helps = helped === 0 ? 'none' : helped === troubled.length ? 'all' : 'some';
   const notes = [
     // A stage that has added packages has a way to them.
-    ...(distro !== null && isArchived(distro) && present.length === 0 ? [archived(distro)] : []),
+    ...(present.length === 0 && manager === 'apt' ? archived(distro) : []),
     ...(distro !== null && manager === 'apt' && releaseFacts(distro)?.namesRead !== true
       ? [`The names are those of today: the list of ${releaseTitle(distro)} was not read.`]
       : []),
@@ -53,8 +53,12 @@ export function preparationOf(
 }
 
 /** Nothing of the line runs where its first command stops. */
-function archived(distro: DistroRelease): string {
-  return `apt-get update stops there: ${releaseTitle(distro)} has left its mirrors. Before it, /etc/apt/sources.list has to name archive.debian.org, and Acquire::Check-Valid-Until has to be "false".`;
+function archived(distro: DistroRelease | null): readonly string[] {
+  const host = distro === null ? undefined : archiveOf(distro);
+  if (distro === null || host === undefined) return [];
+  return [
+    `apt-get update stops there: ${releaseTitle(distro)} has left its mirrors. Before it, /etc/apt/sources.list has to name ${host}, and Acquire::Check-Valid-Until has to be "false".`,
+  ];
 }
 
 function isDoomed({ finding: { build } }: PackageOn): boolean {

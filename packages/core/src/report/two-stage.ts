@@ -3,7 +3,7 @@
 
 import type { IntoVenv } from '../manifest/into-venv.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
-import { isArchived, toArchive } from '../image/is-archived.ts';
+import { toArchive } from '../image/archive-of.ts';
 import { preparationOn } from './preparation-on.ts';
 import type { Report, ReportTarget } from './report.ts';
 import { isPlainPath } from './is-plain-path.ts';
@@ -40,7 +40,8 @@ export function twoStage(report: Report, target: ReportTarget): TwoStage | null 
   if (base === null || pip === null) return null;
   const stages = stagesOf(report);
   if (stages === null) return null;
-  const fromArchive = target.distro && isArchived(target.distro) ? [`RUN ${toArchive}`] : [];
+  const archived = target.distro === null ? undefined : toArchive(target.distro);
+  const fromArchive = archived === undefined ? [] : [`RUN ${archived}`];
   return {
     lines: [
       `FROM ${base} AS builder`,
