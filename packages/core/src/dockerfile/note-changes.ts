@@ -11,6 +11,7 @@ import { filledIn } from './shell/filled-in.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { StageScope } from './stage-scope.ts';
 import { programsWithin } from './tools/programs-within.ts';
+import { writtenByScripts } from './written-by-scripts.ts';
 import { filesWritten } from './written-files.ts';
 
 /** Remembers what a command changes; what an installer had written there is gone too. */
@@ -35,7 +36,10 @@ export function noteChanges(command: RunCommand, scope: StageScope, line: number
   // What a script of the build context does is followed where it does it.
   const isRead = scriptFile(program, command, folder, scope) !== undefined;
   const programs = program === undefined || isRead ? [] : [program, ...programsWithin(program, command)];
-  const written = programs.flatMap((each) => filesWritten(each, command));
+  const written = [
+    ...programs.flatMap((each) => filesWritten(each, command)),
+    ...(isRead ? [] : writtenByScripts(command, folder, scope)),
+  ];
   if (/^(?:touch|mkdir)$/.test(program?.name ?? ''))
     for (const word of program?.words ?? []) state.made.add(absolutePath(word.text, folder));
   for (const { word, below } of [...writes.map((each) => ({ word: each, below: false })), ...written]) {

@@ -49,8 +49,8 @@ function ownState({ copied }: Pick<ReturnType<typeof inheritedState>, 'copied'>)
     unclear: [] as UnfollowedLine[],
     /** Files of the build context that its commands run, of which only their text tells what they install. */
     runs: [] as RunFile[],
-    /** Files of the build context that name packages of the distribution which its commands add. */
-    packageLists: new Set<string>(),
+    /** Other files of the build context whose texts tell what its commands do: lists of packages, scripts in Python. */
+    toRead: new Set<string>(),
     /** Other stages that something comes from: by COPY, mounts, FROM. */
     uses: new Set<number>(),
   };

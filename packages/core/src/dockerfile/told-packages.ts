@@ -36,7 +36,7 @@ function namesPrinted({ pipe }: PrintedWords, place: Place): readonly ShellWord[
   const made = textOfPipe(pipe, { ...place, stops: false });
   if (made === undefined) return undefined;
   const paths = filesOf(made);
-  for (const path of paths) state.packageLists.add(path);
+  for (const path of paths) state.toRead.add(path);
   if (paths.some((path) => !files.has(path))) return undefined;
   const result = makeText(made, '', openWork(), (path) =>
     textLines(files.get(path)?.text ?? '', (line) => ({ path, line })),

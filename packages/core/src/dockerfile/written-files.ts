@@ -4,6 +4,7 @@ import { lastOf, type Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import { writtenByOthers } from './tools/other-writers.ts';
+import { writtenByCode } from './written-by-code.ts';
 
 export interface WrittenFile {
   readonly word: ShellWord;
@@ -97,11 +98,7 @@ function byCode(name: string, words: readonly ShellWord[], heredoc: string): rea
     heredoc,
     ...words.filter((_, at) => /^-[ce]$/.test(words[at - 1]?.text ?? '')).map(({ text }) => text),
   ].join('\n');
-  if (!/write|["'][aw]\+?["']|rename|replace\(|copy|move|unlink|inplace|dump|system|subprocess|["']\+?>/.test(code))
-    return [];
-  const quoted = [...code.matchAll(/["'](?:\+?>{0,2}\s*)([\w./-]+\.\w+)["']/g)];
-  const others = [...code.matchAll(/([\w./-]+\.(?:txt|in|toml|lock|cfg))\b/g)];
-  return [...quoted, ...others].map(([, path = '']) => alone({ text: path, unknown: [] }));
+  return writtenByCode(code).map((text) => alone({ text, unknown: [] }));
 }
 
 function isPath({ text }: ShellWord): boolean {

@@ -30,7 +30,7 @@ export async function withRunFiles(
     // oxlint-disable-next-line no-await-in-loop
     const stages = await followDockerfile({ ...request, files });
     const named = stages
-      .flatMap(({ state }) => [...state.runs.map(({ file }) => file), ...state.packageLists])
+      .flatMap(({ state }) => [...state.runs.map(({ file }) => file), ...state.toRead])
       .filter((file) => !asked.has(file));
     if (named.length === 0) break;
     const installed = stages.flatMap(({ understood }) => understood.installs.flatMap((install) => install.files));
