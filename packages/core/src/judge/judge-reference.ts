@@ -2,6 +2,7 @@
 
 import { assess, type Build, buildKnownBy, type Finding, findingWithout } from '../assess/assess.ts';
 import { gitNeeds } from '../assess/toolchain/git-needs.ts';
+import { mayNeedMore } from '../manifest/fetches-missing.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
@@ -9,9 +10,11 @@ import { match } from '../match/match.ts';
 import { addressName } from '../packaging/address-name.ts';
 import { parseReleaseFilename } from '../packaging/filename.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
+import type { Inspection } from '../sdist/inspection.ts';
 import type { Ask } from './ask.ts';
 import { costAfter } from './cost.ts';
 import { refuseHash } from './refuse-hash.ts';
+import { sdistAt } from './sdist-at.ts';
 
 const unread: Build = buildKnownBy(null, [{ kind: 'source-unread' }]);
 
@@ -37,10 +40,13 @@ export async function judgeReference(
     const detail = { kind: 'source', from: source.kind } as const;
     const needs =
       source.kind === 'vcs' && installerTraits[manifest.installer].callsGit ? gitNeeds(matcher.target) : null;
-    const inspection = source.kind === 'path' ? await ask.inspectPath?.(source.path) : undefined;
+    const inspection = await inspectSource(pkg, source, manifest, ask);
     const build = inspection ? buildKnownBy(null, []) : unread;
     const finding = findingWithout('build', 'direct-reference', { detail, build: { ...build, needs } });
-    return inspection ? costAfter(finding, inspection, { pkg, manifest, matcher }, ask) : finding;
+    if (!inspection) return finding;
+    const costed = await costAfter(finding, inspection, { pkg, manifest, matcher }, ask);
+    // Whatever it says of itself, what a URL serves is built on every installation.
+    return source.kind === 'url' && costed.verdict === 'sdist' ? { ...costed, verdict: 'build' } : costed;
   }
   const file: DistributionFile = {
     filename: parseReleaseFilename(raw, pkg.name),
@@ -52,6 +58,18 @@ export async function judgeReference(
   const finding = assess(match(pkg.name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
   // A wheel for another machine is refused by its name, before it is downloaded.
   return finding.verdict === 'wheel' && refusal ? refusal : finding;
+}
+
+/** A URL is only asked where the installer fetches what the file does not hold: what the sdist requires is wanted for that. */
+async function inspectSource(
+  pkg: LockedPackage,
+  source: LockedPackage['source'],
+  manifest: Manifest,
+  ask: Ask,
+): Promise<Inspection | undefined> {
+  if (source.kind === 'path') return ask.inspectPath?.(source.path);
+  const sdist = source.kind === 'url' && mayNeedMore(manifest, pkg) ? sdistAt(pkg.name, source.url, pkg) : undefined;
+  return sdist && ask.inspect?.(sdist);
 }
 
 /**

@@ -7,7 +7,7 @@ import { addressName } from '../packaging/address-name.ts';
 import { parseFilename } from '../packaging/filename.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { metadataOnDisk } from './local-metadata.ts';
-import type { ToldRequirements } from './release-requirements.ts';
+import type { ToldRequirements } from './told-requirements.ts';
 import type { Releases } from './releases.ts';
 
 /** Undefined where nothing lies at the address, or what lies there does not tell it without a build. */

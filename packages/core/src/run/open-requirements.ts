@@ -5,7 +5,7 @@ import { admitted } from '../resolve/admitted.ts';
 import type { Option, Requirements, Universe, Wanted } from '../resolve/universe.ts';
 import type { IndexOptions } from './index-options.ts';
 import type { OwnRequirements } from './own-requirements.ts';
-import type { ToldRequirements } from './release-requirements.ts';
+import type { ToldRequirements } from './told-requirements.ts';
 
 interface RequirementsInput {
   readonly options: IndexOptions;

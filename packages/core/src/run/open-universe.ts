@@ -15,7 +15,7 @@ import { type IndexOptions, openIndexOptions } from './index-options.ts';
 import { lineReading } from './line-reading.ts';
 import { openRequirements } from './open-requirements.ts';
 import { ownRequirements } from './own-requirements.ts';
-import type { ToldRequirements } from './release-requirements.ts';
+import type { ToldRequirements } from './told-requirements.ts';
 import type { Releases } from './releases.ts';
 import type { Sdists } from './sdists.ts';
 

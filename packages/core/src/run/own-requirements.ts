@@ -15,8 +15,10 @@ import type { DiskRequirements } from './disk-requirements.ts';
 import { extraSpelling } from './extra-spelling.ts';
 import { grantedExtras } from './granted-extras.ts';
 import type { IndexOptions } from './index-options.ts';
-import { releaseRequirements, type ToldRequirements } from './release-requirements.ts';
+import { releaseRequirements } from './release-requirements.ts';
+import type { ToldRequirements } from './told-requirements.ts';
 import type { Releases } from './releases.ts';
+import { sdistRequirements } from './sdist-requirements.ts';
 import type { Sdists } from './sdists.ts';
 
 export interface OwnRequirements {
@@ -45,6 +47,7 @@ interface OwnRequirementsInput {
 export function ownRequirements(input: OwnRequirementsInput): OwnRequirements {
   const { manifest, target, releases, sdists, options, direct, pinOf, manifestOf } = input;
   const learn = releaseRequirements({ releases, sdists, manifestOf });
+  const inSdist = sdistRequirements(sdists);
   const matcher = makeMatcher(target, manifest.installer);
   const spelling = extraSpelling(manifest, target);
   const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip), spelling };
@@ -58,7 +61,9 @@ export function ownRequirements(input: OwnRequirementsInput): OwnRequirements {
       if (there) return there;
       const wheel = direct.wheel(option);
       const lines = direct.isFolder(option) ? [] : wheel && (await requiresOf(wheel, option));
-      return lines && { lines, from: 'metadata', byItself: true };
+      if (lines) return { lines, from: 'metadata', byItself: true };
+      const sdist = direct.sdist(option);
+      return sdist && inSdist([sdist], true);
     }
     if (!taken || !option.version) return undefined;
     const pkg = pinOf(option.name) ?? { name: option.name, version: option.version.text, source: { kind: 'index' } };

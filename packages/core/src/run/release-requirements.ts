@@ -5,17 +5,9 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { DistributionFile, PackageIndex, RequiresFrom } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Releases } from './releases.ts';
+import { sdistRequirements } from './sdist-requirements.ts';
 import type { Sdists } from './sdists.ts';
-
-/** Sdists that one target's search fetches for what they require, where no wheel of the release tells it. */
-const MAX_SDISTS = 40;
-
-export interface ToldRequirements {
-  readonly lines: readonly string[];
-  readonly from: RequiresFrom;
-  /** Whether the very file tells it that would be installed: the index speaks of a release, and its wheels of themselves. */
-  readonly byItself: boolean;
-}
+import type { ToldRequirements } from './told-requirements.ts';
 
 /**
  * @param files of the release; `taken` is the one that would be installed
@@ -39,14 +31,7 @@ export function releaseRequirements({
   /** The file whose indexes are asked for a project. */
   readonly manifestOf: (name: PackageName) => Manifest;
 }): LearnRequirements {
-  let fetched = 0;
-
-  async function inSdist(files: readonly DistributionFile[], byItself: boolean): Promise<ToldRequirements | undefined> {
-    const sdist = files.find(({ filename }) => filename.kind === 'sdist');
-    if (!sdist || ++fetched > MAX_SDISTS) return undefined;
-    const inspection = await sdists.inspect(sdist);
-    return inspection.state === 'read' ? told(inspection.reading.requiresDist, 'sdist', byItself) : undefined;
-  }
+  const inSdist = sdistRequirements(sdists);
 
   async function inWheel(
     wheel: DistributionFile | undefined,
