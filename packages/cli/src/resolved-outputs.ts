@@ -8,6 +8,8 @@ import { type Output, writeOutput } from './output.ts';
 export interface ResolvedFlags {
   readonly outputLock?: string;
   readonly outputConstraints?: string;
+  /** `--no-deps` is `deps: false` to commander. */
+  readonly deps?: boolean;
 }
 
 type Written = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly problem: string };
@@ -43,6 +45,10 @@ export async function writeResolved(
     if (text.ok) {
       // oxlint-disable-next-line no-await-in-loop -- one file after the other
       await writeOutput(output, text.value, io);
+      if (output.format === 'lock' && flags.deps === false)
+        io.stderr.write(
+          `note: ${output.file} leaves out what its packages need: pip install --no-deps -r ${output.file}\n`,
+        );
     } else {
       isWhole = false;
       io.stderr.write(warningText({ message: `${output.file} was not written`, cause: text.problem }));

@@ -54,6 +54,14 @@ const verdicts = ({ packages }: Report): readonly string[] =>
   );
 
 describe('pylock.toml of what was resolved', () => {
+  it('says that what its packages need is left out, where it is', async () => {
+    const { lock } = await written('requirements.txt', 'web\n', { overrides: { withoutRequirements: true } });
+    expect(lock.split('\n')[0]).toMatch(/^# Made with --no-deps, /);
+    expect(lock).not.toContain('name = "tool"');
+    const { report } = await written('pylock.toml', lock, { overrides: { withoutRequirements: true } });
+    expect(verdicts(report)).toEqual(['web 2.0 wheel  web-2.0-py3-none-any.whl']);
+  });
+
   it('holds every file of each version, with hash and size', async () => {
     const { lock } = await written('requirements.txt', 'web\n', { resolve: { preferBinary: true } });
     expect(lock).toBe(`lock-version = "1.0"

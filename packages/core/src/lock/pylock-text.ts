@@ -10,6 +10,10 @@ import type { Target } from '../target/target.ts';
 import { sourceLines } from './source-lines.ts';
 import { tomlString } from './toml-text.ts';
 
+/** pip looks at what a lock's packages require and stops where one is missing: it has no hash ("In --require-hashes mode, all requirements must have their versions pinned"). */
+const withoutNeeds =
+  '# Made with --no-deps, without what its packages need: pip install --no-deps -r takes it as it is.';
+
 /** A target by its name in the report. */
 export interface LockTarget {
   readonly id: string;
@@ -60,6 +64,7 @@ export function pylockText(
   }
   const environments = [...new Set(targets.map(({ target }) => environmentMarker(target)))];
   const head = [
+    ...(rows.some(({ manifest }) => manifest.withoutRequirements) ? [withoutNeeds] : []),
     'lock-version = "1.0"',
     `environments = [${environments.map(tomlString).join(', ')}]`,
     'created-by = "wheelcheck"',
