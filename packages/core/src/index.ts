@@ -80,6 +80,7 @@ export {
   type DistributionFile,
   type FileKind,
   IndexError,
+  type OnNewest,
   type PackageIndex,
   type ProjectVersions,
   type ReleaseAnswer,

@@ -117,6 +117,8 @@ describe('which pages are handed over', () => {
   ])('%s', async (_, expected, page, isTaken) => {
     const reader = pageReader(built);
     for (let count = 0; count < expected; count += 1) reader.expect();
+    // It is short.
+    expect(reader.delays(page)).toBe(false);
     const read = reader.read(page, demo);
     expect(read !== undefined).toBe(isTaken);
     // Handed over, not copied.
@@ -124,4 +126,15 @@ describe('which pages are handed over', () => {
     if (read) expect(await read).toMatchObject({ bytes: bytes(), page: { about: { name: 'demo' }, isKeepable: true } });
     await reader.close();
   });
+});
+
+it.each<readonly [what: string, expected: number, bytes: number, isLate: boolean]>([
+  ['a long page', 8, 300 * 1024, true],
+  ['a shorter one', 8, 200 * 1024, false],
+  ['one that no thread reads', 7, 300 * 1024, false],
+])('%s waits for others: %s pages, %s bytes', async (_, expected, bytes, isLate) => {
+  const reader = pageReader(built);
+  for (let count = 0; count < expected; count += 1) reader.expect();
+  expect(reader.delays({ bytes: new Uint8Array(bytes), compressed: () => '', url: '' })).toBe(isLate);
+  await reader.close();
 });

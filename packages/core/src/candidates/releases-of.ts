@@ -1,6 +1,7 @@
 // The releases of a project in order: an index lists its files under versions as text, in any order and spelling.
 
 import type { DistributionFile, FileKind, ProjectVersions } from '../package-index/package-index.ts';
+import { releaseKey } from '../packaging/release-key.ts';
 import { compareVersions, parseVersion, type Version } from '../packaging/version.ts';
 
 /** What `PackageIndex.project` answers: the files of every version, by its text. */
@@ -30,12 +31,16 @@ export function releasesOf(project: ProjectFiles): readonly ProjectRelease[] {
 function sort(project: ProjectFiles): readonly ProjectRelease[] {
   const listed = [...project.keys()].flatMap((text) => {
     const version = parseVersion(text);
-    return version.ok ? [{ version: version.value, texts: [text] }] : [];
+    return version.ok ? [{ version: version.value, key: releaseKey(version.value.text), texts: [text] }] : [];
   });
+  const compare = (a: (typeof listed)[0], b: (typeof listed)[0]): number =>
+    a.key === undefined || b.key === undefined
+      ? compareVersions(a.version, b.version)
+      : Number(a.key > b.key) - Number(a.key < b.key);
   const releases: typeof listed = [];
-  for (const release of listed.toSorted((a, b) => compareVersions(a.version, b.version))) {
+  for (const release of listed.toSorted(compare)) {
     const before = releases.at(-1);
-    if (before && compareVersions(before.version, release.version) === 0) before.texts.push(...release.texts);
+    if (before && compare(before, release) === 0) before.texts.push(...release.texts);
     else releases.push(release);
   }
   return releases.map(({ version, texts }) => releaseOf(version, texts, project));

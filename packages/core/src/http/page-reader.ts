@@ -31,6 +31,8 @@ export type PageRead =
 export interface PageReader {
   /** A page was asked for: a few are read sooner than a thread starts. */
   expect(): void;
+  /** Whether a page is read elsewhere, and most likely waits there for others. */
+  delays(page: PageToRead): boolean;
   /** @returns undefined where it is none for another thread: then its bytes are as they were */
   read(page: PageToRead, project: string): Promise<PageRead> | undefined;
 }

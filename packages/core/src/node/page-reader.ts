@@ -6,7 +6,7 @@ import type { PageRead, PageReader, PageToRead } from '../http/page-reader.ts';
 import { inflate } from './compressed-body.ts';
 import type { AskedPage, ReadPage } from './page-messages.ts';
 import { pageWorkerFile } from './page-worker-file.ts';
-import { shortBeforeLong } from './short-before-long.ts';
+import { isLong, shortBeforeLong } from './short-before-long.ts';
 
 /** Pages that are asked for; of fewer the work is less than a thread costs. */
 const enough = 8;
@@ -21,14 +21,17 @@ const young = 6;
 export function pageReader(file = pageWorkerFile()): PageReader & { close(): Promise<void> } {
   let expected = 0;
   let thread: Thread | undefined;
+  const takes = (page: PageToRead): page is OwnPage =>
+    thread !== undefined && page.bytes.length >= short && page.compressed !== undefined && isOwn(page.bytes);
   return {
     expect() {
       expected += 1;
       if (expected === enough && file !== undefined) thread = startThread(file);
     },
+    delays: (page) => takes(page) && isLong(page.bytes.length),
     read({ bytes, compressed, url }, project) {
-      if (!thread || bytes.length < short || !compressed || !isOwn(bytes)) return undefined;
-      return thread.read({ bytes, compressed, url }, project);
+      const page = { bytes, compressed, url };
+      return takes(page) ? thread?.read(page, project) : undefined;
     },
     async close() {
       await thread?.close();
@@ -42,8 +45,10 @@ function isOwn(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
   return bytes.byteOffset === 0 && bytes.buffer instanceof ArrayBuffer;
 }
 
+type OwnPage = PageToRead & Pick<AskedPage, 'bytes'>;
+
 interface Thread {
-  read(page: PageToRead & Pick<AskedPage, 'bytes'>, project: string): Promise<PageRead> | undefined;
+  read(page: OwnPage, project: string): Promise<PageRead> | undefined;
   close(): Promise<void>;
 }
 
@@ -72,10 +77,7 @@ function startThread(file: string): Thread | undefined {
   worker.on('error', end).on('exit', end);
   worker.unref();
   const turns = shortBeforeLong();
-  const ask = async (
-    { bytes, url, compressed }: PageToRead & Pick<AskedPage, 'bytes'>,
-    project: string,
-  ): Promise<PageRead> => {
+  const ask = async ({ bytes, url, compressed }: OwnPage, project: string): Promise<PageRead> => {
     const { length } = bytes;
     const turn = turns.wait(length);
     if (turn) await turn;

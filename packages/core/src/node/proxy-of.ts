@@ -38,6 +38,8 @@ function isExempt(url: URL, exempt: string): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
   return exempt.split(/[,\s]+/).some((entry) => {
+    // Whether something is an address is not asked for nothing: Node compiles a large expression for it.
+    if (entry === '') return false;
     if (entry === '*') return true;
     if (entry.includes('/')) return isInNetwork(host, entry);
     const [, name = entry, ofPort = port] = /^(.+):(\d+)$/.exec(isIP(entry) === 6 ? '' : entry) ?? [];

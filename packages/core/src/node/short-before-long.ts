@@ -8,7 +8,7 @@ export interface Turns {
   done(bytes: number): void;
 }
 
-/** Bytes; what is longer stands back until the thread has little left to do. */
+/** Bytes. */
 const long = 256 * 1024;
 
 /** Bytes that the thread is given ahead of what it reads: some twenty milliseconds of work. */
@@ -19,7 +19,7 @@ export function shortBeforeLong(): Turns {
   const waiting: { readonly bytes: number; readonly go: () => void }[] = [];
   return {
     wait(bytes) {
-      if (bytes > long && given >= ahead)
+      if (isLong(bytes) && given >= ahead)
         return new Promise<void>((go) => {
           waiting.push({ bytes, go });
         });
@@ -36,4 +36,9 @@ export function shortBeforeLong(): Turns {
       }
     },
   };
+}
+
+/** Whether a page stands back until the thread has little left to do. */
+export function isLong(bytes: number): boolean {
+  return bytes > long;
 }

@@ -11,7 +11,7 @@ import type { Facts, KeptAnswer } from './kept-answer.ts';
 import type { OpenKeptPage } from './kept-page.ts';
 import { isFresh } from './is-fresh.ts';
 import type { KeptTerms } from './kept-terms.ts';
-import type { PackageIndex, ProjectVersions, ReleaseAnswer } from './package-index.ts';
+import type { OnNewest, PackageIndex, ProjectVersions, ReleaseAnswer } from './package-index.ts';
 import { versionsOf } from './project-versions.ts';
 import type { Source } from './read-document.ts';
 import type { Revalidation } from './revalidation.ts';
@@ -26,7 +26,11 @@ export interface Answers {
     signal: AbortSignal | undefined,
     confirmed?: true,
   ): Promise<ReleaseAnswer>;
-  project(name: PackageName, signal: AbortSignal | undefined): Promise<ProjectVersions | undefined>;
+  project(
+    name: PackageName,
+    signal: AbortSignal | undefined,
+    onNewest?: OnNewest,
+  ): Promise<ProjectVersions | undefined>;
   readonly metadata: PackageIndex['metadata'];
 }
 
@@ -108,11 +112,12 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
   const loadProject = async (
     name: PackageName,
     signal: AbortSignal | undefined,
+    onNewest?: OnNewest,
   ): Promise<ProjectVersions | undefined> => {
     const kept = await usable(pagePlace(shelf, name), origin, use, signal);
     if (kept !== undefined) pages.set(name, kept.versions);
     if (kept !== undefined) return kept.versions;
-    const { value, from } = await online(origin).sources.project(name, signal);
+    const { value, from } = await online(origin).sources.project(name, signal, onNewest);
     // What cannot be read may be the version that an installer would take.
     if (value !== undefined && value.unreadable > 0) throw new IndexError(unreadablePage);
     if (value === undefined) await shelf.forget({ name });
@@ -125,7 +130,7 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
       confirmed
         ? releases(`${name}@${version} confirmed`, () => loadConfirmed(name, version, signal), signal)
         : release(name, version, signal),
-    project: (name, signal) => projects(name, () => loadProject(name, signal), signal),
+    project: (name, signal, onNewest) => projects(name, () => loadProject(name, signal, onNewest), signal),
     async metadata(file, signal) {
       const refreshed = origin !== undefined && file.filename.kind === 'wheel' && use.refresh(file.filename.name);
       const kept = refreshed ? undefined : await shelf.readMetadata(file);

@@ -8,7 +8,7 @@ import { sameVersion } from '../packaging/version.ts';
 import type { IndexAddress } from './index-url.ts';
 import { createJsonApi, type JsonApi } from './json-api.ts';
 import { filesOfRelease, type Listing, unreadablePage } from './listing.ts';
-import type { AnswerRemark, DistributionFile, ReleaseAnswer } from './package-index.ts';
+import type { AnswerRemark, DistributionFile, OnNewest, ReleaseAnswer } from './package-index.ts';
 import type { ReadDocument, Source } from './read-document.ts';
 import { createSimplePages } from './simple-pages.ts';
 
@@ -22,7 +22,11 @@ export interface Sources {
     confirmed?: true,
   ): Promise<Sourced<ReleaseAnswer>>;
   /** All files of a project, from the page that installers read; undefined where it certainly knows no such project. */
-  project(name: PackageName, signal: AbortSignal | undefined): Promise<Sourced<Listing | undefined>>;
+  project(
+    name: PackageName,
+    signal: AbortSignal | undefined,
+    onNewest?: OnNewest,
+  ): Promise<Sourced<Listing | undefined>>;
 }
 
 /** An answer, and the documents that it was put together from: none where it says that something is missing. */
@@ -73,8 +77,12 @@ export function createSources(address: IndexAddress, get: Get, reader?: PageRead
   const json = createJsonApi(address, get);
   const pages = createSimplePages(address, get, reader);
 
-  const askPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
-    const page = await pages.page(name, signal);
+  const askPage = async (
+    name: PackageName,
+    signal: AbortSignal | undefined,
+    onNewest?: OnNewest,
+  ): Promise<ReadDocument | undefined> => {
+    const page = await pages.page(name, signal, onNewest);
     if (page !== undefined) await json.noteProject(name, signal);
     return page;
   };
@@ -93,8 +101,8 @@ export function createSources(address: IndexAddress, get: Get, reader?: PageRead
       return byPage(await askPage(name, signal), asked, second.gleaned);
     },
 
-    async project(name, signal) {
-      const page = await askPage(name, signal);
+    async project(name, signal, onNewest) {
+      const page = await askPage(name, signal, onNewest);
       return { value: page?.listing, from: page === undefined ? [] : [page.source] };
     },
   };

@@ -56,7 +56,7 @@ export function openIndex(
   return {
     name: shown,
     release: (name, version, signal, confirmed) => own(answers.release(name, version, signal, confirmed)),
-    project: (name, signal) => own(answers.project(name, signal)),
+    project: (...asked) => own(answers.project(...asked)),
     metadata: (file, signal) => answers.metadata(file, signal),
   };
 }

@@ -76,6 +76,12 @@ export interface ProjectVersions extends ReadonlyMap<string, readonly Distributi
   kinds?(version: string): readonly FileKind[] | undefined;
 }
 
+/**
+ * Called at most once, before an answer that takes long, with the files of the version that it most likely calls the newest: for whoever wants to ask
+ * ahead what that requires. It decides nothing.
+ */
+export type OnNewest = (newest: ProjectVersions) => void;
+
 /** An index that answers about releases. Given as the index of a check, it stands in for every other. */
 export interface PackageIndex {
   /** For messages, without credentials. */
@@ -87,8 +93,13 @@ export interface PackageIndex {
    * @throws IndexError when no certain answer could be had
    */
   release(name: PackageName, version: string, signal?: AbortSignal, confirmed?: true): Promise<ReleaseAnswer>;
-  /** Every release of the project, by normalised version; files of invalid versions are left out. @throws IndexError */
-  project(name: PackageName, signal?: AbortSignal): Promise<ProjectVersions | undefined>;
+  /**
+   * Every release of the project, by normalised version; files of invalid versions are left out.
+   *
+   * @param onNewest may be told of one version before
+   * @throws IndexError
+   */
+  project(name: PackageName, signal?: AbortSignal, onNewest?: OnNewest): Promise<ProjectVersions | undefined>;
   /**
    * The core metadata of a wheel, as an index keeps it beside the file (PEP 658, PEP 714), or from the wheel itself, of which
    * only parts are fetched.

@@ -10,6 +10,8 @@ import type { Answer } from '../http/get.ts';
 import type { IndexedPage, PageReader } from '../http/page-reader.ts';
 import type { SimplePage } from './simple-html.ts';
 import { inTurns } from './in-turns.ts';
+import { newestOfPage } from './newest-of-page.ts';
+import type { OnNewest } from './package-index.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { openIndexedPage } from './indexed-page.ts';
 import { asciiText, type PageText } from './page-text.ts';
@@ -136,11 +138,22 @@ async function readSimpleHtml(answer: Answer, project: PackageName): Promise<Par
  * Reads a project's page, by what it is and not by what its Content-Type says: some static mirrors call everything
  * `text/plain` or `application/octet-stream`.
  *
+ * @param reader of pages, on another thread
+ * @param onNewest told of the newest version where the page waits for that thread
  * @returns The files of all releases, or a phrase that says what the answer was instead. Only a page that is complete and well formed is read at all.
  */
-export async function readSimple(answer: Answer, project: PackageName, reader?: PageReader): Promise<Parsed<Listing>> {
+export async function readSimple(
+  answer: Answer,
+  project: PackageName,
+  reader?: PageReader,
+  onNewest?: OnNewest,
+): Promise<Parsed<Listing>> {
   const looksLikeHtml = answer.bytes.subarray(0, 1024).some((byte) => byte === 0x3c) && !startsJson(answer.bytes);
   if (looksLikeHtml) return readSimpleHtml(answer, project);
+  if (onNewest && reader?.delays(answer)) {
+    const newest = newestOfPage(asciiText(answer.bytes), answer.url, project);
+    if (newest) onNewest(newest);
+  }
   const read = await reader?.read(answer, project);
   if (read !== undefined) answer.bytes = read.bytes;
   if (read?.page && isNamed(read.page)) return readIndexed(read.page, asciiText(read.bytes), answer, project);

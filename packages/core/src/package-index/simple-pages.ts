@@ -8,11 +8,12 @@ import type { PageReader } from '../http/page-reader.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { documentQuestion } from './document.ts';
 import type { IndexAddress } from './index-url.ts';
+import type { OnNewest } from './package-index.ts';
 import type { ReadDocument } from './read-document.ts';
 
 export interface SimplePages {
   /** The page of a project; undefined where there certainly is none. @throws IndexError where nobody can tell */
-  page(name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined>;
+  page(name: PackageName, signal: AbortSignal | undefined, onNewest?: OnNewest): Promise<ReadDocument | undefined>;
   /** The page of a project where it was asked for and could be read. */
   known(name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined>;
 }
@@ -20,7 +21,11 @@ export interface SimplePages {
 export function createSimplePages(address: IndexAddress, get: Get, reader: PageReader | undefined): SimplePages {
   const pages = createMemo<ReadDocument | undefined>();
 
-  const load = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
+  const load = async (
+    name: PackageName,
+    signal: AbortSignal | undefined,
+    onNewest?: OnNewest,
+  ): Promise<ReadDocument | undefined> => {
     let fault: Fault = { kind: 'content', problem: '' };
     reader?.expect();
     for (const kind of ['page', 'page-html'] as const) {
@@ -28,7 +33,7 @@ export function createSimplePages(address: IndexAddress, get: Get, reader: PageR
       if (answer.status === 404 || answer.status === 410) return undefined;
       if (answer.status === 200) {
         const { readSimple } = await import('./simple-api.ts');
-        const listing = await readSimple(answer, name, reader);
+        const listing = await readSimple(answer, name, reader, onNewest);
         letGoOf(answer);
         if (listing.ok) return { listing: listing.value, source: { kind, freshness: answer.freshness } };
         fault = { kind: 'content', problem: listing.problem };
@@ -42,7 +47,7 @@ export function createSimplePages(address: IndexAddress, get: Get, reader: PageR
   };
 
   return {
-    page: (name, signal) => pages(name, () => load(name, signal), signal),
+    page: (name, signal, onNewest) => pages(name, () => load(name, signal, onNewest), signal),
     async known(name, signal) {
       if (!pages.has(name)) return undefined;
       try {

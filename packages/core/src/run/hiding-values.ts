@@ -24,8 +24,8 @@ export function hidingValues(index: PackageIndex, values: ReadonlyMap<string, st
       const answer = await index.release(...asked);
       return answer.found ? { ...answer, files: answer.files.map(hide) } : answer;
     },
-    async project(...asked) {
-      const versions = await index.project(...asked);
+    async project(name, signal) {
+      const versions = await index.project(name, signal);
       return versions && new Map([...versions].map(([version, files]) => [version, files.map(hide)]));
     },
   };

@@ -7,11 +7,17 @@ import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
 import { hasExactVersion } from '../match/has-exact-version.ts';
 import { installableWith } from '../match/installable-with.ts';
-import { type Circumstances, circumstancesOf, judgeFile } from '../match/judge-file.ts';
+import { type Circumstances, circumstancesOf, judgeFile, type MatchRules } from '../match/judge-file.ts';
 import { matchOnce } from '../match/match-once.ts';
 import { pythonGate } from '../match/python-gate.ts';
 import type { IndexFault } from '../http/index-error.ts';
-import { type DistributionFile, type FileKind, IndexError, type NotThere } from '../package-index/package-index.ts';
+import {
+  type DistributionFile,
+  type FileKind,
+  IndexError,
+  type NotThere,
+  type OnNewest,
+} from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { isPrerelease, parseVersion } from '../packaging/version.ts';
@@ -25,6 +31,11 @@ import type { Releases } from './releases.ts';
 export interface IndexOptions {
   /** Best first; where nobody could say, one option of an unknown version. */
   of(name: PackageName): Promise<readonly Option[]>;
+  /**
+   * Of a project that is being asked for, what is most likely the best of them: known before where the page is long. Empty where nobody tells it. It
+   * is good for asking ahead, and nothing else.
+   */
+  newest(name: PackageName): Promise<readonly Option[]>;
   /** Versions that are no options, newest first. */
   readonly unfit: (name: PackageName) => Promise<readonly Unfit[]>;
   /** Why nobody could say which versions a project has. */
@@ -77,9 +88,16 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
   const absences = new Map<PackageName, NotThere>();
   const known = new Map<Option, Known>();
   const releases = new Map<PackageName, readonly ProjectRelease[]>();
+  const told = new Map<PackageName, Promise<readonly Option[]>>();
 
-  async function optionsOf(name: PackageName): Promise<readonly Option[]> {
-    const project = await projectFiles(name, input);
+  async function optionsOf(
+    name: PackageName,
+    onNewest: (newest: readonly Option[]) => void,
+  ): Promise<readonly Option[]> {
+    const project = await projectFiles(name, input, (newest) =>
+      onNewest(releasesOf(newest).map(makingOf(name).optionOf)),
+    );
+    onNewest([]);
     if ('fault' in project) {
       faults.set(name, project);
       return [{ name, version: undefined, yanked: false }];
@@ -89,20 +107,9 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
       // A line that nothing can meet is told as that, and keeps nothing else from being resolved.
       return input.rangeOn(name) ? [{ name, version: undefined, yanked: false }] : [];
     }
-    const allowedHashes = input.allowedHashes(name);
-    const rules = { binaries: input.manifestOf(name).binaries, ...(allowedHashes ? { allowedHashes } : {}) };
+    const { rules, optionOf } = makingOf(name);
     const newestFirst = releasesOf(project).toReversed();
     releases.set(name, newestFirst);
-    // Versions with the same kinds of files share the list of them.
-    const isWithoutYanks = ofEachList((kinds: readonly FileKind[]) => kinds.every(({ yanked }) => yanked === false));
-    const optionOf = (release: ProjectRelease): Option => {
-      const { version, kinds } = release;
-      const taken = lazily(() => matchOnce(name, release.files, matcher, rules).taken?.file);
-      const isStanding = isWithoutYanks(kinds) || taken()?.yanked === false;
-      const option: Option = { name, version, yanked: !isStanding };
-      known.set(option, { release, taken });
-      return option;
-    };
     const isInstallable = installableWith(name, matcher, rules);
     const installable = newestFirst.filter(isInstallable).map(optionOf);
     // A line that nothing there meets (torch on musl) is told by the version that it comes to elsewhere, as a pin is.
@@ -119,14 +126,36 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     return [...options.filter(isWheel), ...options.filter((option) => !isWheel(option))];
   }
 
+  /** How releases of a project become options. */
+  function makingOf(name: PackageName): { rules: MatchRules; optionOf: (release: ProjectRelease) => Option } {
+    const allowedHashes = input.allowedHashes(name);
+    const rules = { binaries: input.manifestOf(name).binaries, ...(allowedHashes ? { allowedHashes } : {}) };
+    // Versions with the same kinds of files share the list of them.
+    const yanksOf = ofEachList(yanksAmong);
+    const optionOf = (release: ProjectRelease): Option => {
+      const { version, kinds } = release;
+      const taken = lazily(() => matchOnce(name, release.files, matcher, rules).taken?.file);
+      const yanks = yanksOf(kinds);
+      const option: Option = { name, version, yanked: yanks === 'some' ? taken()?.yanked !== false : yanks === 'all' };
+      known.set(option, { release, taken });
+      return option;
+    };
+    return { rules, optionOf };
+  }
+
   const of = (name: PackageName): Promise<readonly Option[]> => {
-    const answer = projects.get(name) ?? optionsOf(name);
+    const asked = projects.get(name);
+    if (asked) return asked;
+    let tell: (newest: readonly Option[]) => void = () => undefined;
+    told.set(name, new Promise((done) => (tell = done)));
+    const answer = optionsOf(name, tell);
     projects.set(name, answer);
     return answer;
   };
 
   return {
     of,
+    newest: async (name) => (await told.get(name)) ?? [],
     async unfit(name) {
       const there = new Set((await of(name)).map(({ version }) => version));
       const circumstances = circumstancesOf(name, matcher, { binaries: input.manifestOf(name).binaries });
@@ -175,11 +204,17 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** Releases are withdrawn as a whole, nearly always: which of their files would be taken is no matter then. */
+function yanksAmong(kinds: readonly FileKind[]): 'none' | 'some' | 'all' {
+  if (kinds.every(({ yanked }) => yanked === false)) return 'none';
+  return kinds.some(({ yanked }) => yanked === false) ? 'some' : 'all';
+}
+
 /** Asked once of each list, however many versions have it. */
-function ofEachList<T>(holds: (list: readonly T[]) => boolean): (list: readonly T[]) => boolean {
-  const known = new WeakMap<readonly T[], boolean>();
+function ofEachList<T, A>(ask: (list: readonly T[]) => A): (list: readonly T[]) => A {
+  const known = new WeakMap<readonly T[], A>();
   return (list) => {
-    const answer = known.get(list) ?? holds(list);
+    const answer = known.get(list) ?? ask(list);
     known.set(list, answer);
     return answer;
   };
@@ -189,6 +224,7 @@ function ofEachList<T>(holds: (list: readonly T[]) => boolean): (list: readonly 
 async function projectFiles(
   name: PackageName,
   { manifestOf, releases, pinOf, signal }: IndexOptionsInput,
+  onNewest: OnNewest,
 ): Promise<ProjectFiles | IndexFault | NotThere> {
   const pin = pinOf(name);
   if (pin?.version !== undefined) {
@@ -204,7 +240,7 @@ async function projectFiles(
   }
   const index = releases.indexOf(manifestOf(name));
   try {
-    return (await index.project(name, signal)) ?? namedAnswer({ found: false, missing: 'project' }, index);
+    return (await index.project(name, signal, onNewest)) ?? namedAnswer({ found: false, missing: 'project' }, index);
   } catch (error) {
     throwIfStopped(signal);
     if (!(error instanceof IndexError)) throw error;

@@ -78,21 +78,34 @@ const FORESEEN = 3;
 /** Asks for what will be asked next, without waiting for it: nearly always the newest version that fits is the one taken. */
 function lookingAhead(options: IndexOptions, requirements: Universe['requirements']): (wanted: Wanted) => void {
   const asked = new Set<string>();
-  const foreseen = new Map<PackageName, Set<Option>>();
-  return ({ name, extras, specifiers, address, text }) => {
+  /** By their texts: what is likely the newest version, and what proves to be it, are two options. */
+  const foreseen = new Map<PackageName, Set<string>>();
+  const foresee = async ({ name, extras, specifiers }: Wanted, all: readonly Option[]): Promise<void> => {
+    const [first] = admitted(all, specifiers, false);
+    const others = foreseen.get(name) ?? new Set();
+    foreseen.set(name, others);
+    const version = first?.version?.text ?? '';
+    if (!first || (others.size === FORESEEN && !others.has(version))) return;
+    others.add(version);
+    await requirements(first, extras);
+  };
+  return (wanted) => {
+    const { name, address, text } = wanted;
     if (address !== undefined || asked.has(text)) return;
     asked.add(text);
-    void options
+    // Whoever really asks meets the same error.
+    options
       .of(name)
-      .then(async (all) => {
-        const [first] = admitted(all, specifiers, false);
-        const others = foreseen.get(name) ?? new Set();
-        foreseen.set(name, others);
-        if (!first || (others.size === FORESEEN && !others.has(first))) return;
-        others.add(first);
-        await requirements(first, extras);
-      })
-      // Whoever really asks meets the same error.
+      .then((all) => foresee(wanted, all))
+      .catch(() => undefined);
+    options
+      .newest(name)
+      .then((likely) =>
+        foresee(
+          wanted,
+          likely.filter((option) => options.taken(option)?.filename.kind === 'wheel'),
+        ),
+      )
       .catch(() => undefined);
   };
 }
