@@ -57,3 +57,17 @@ it.each([
 ])('on %s', async (image, expected) => {
   expect(await stopsAt([`FROM ${image}`, packaged, upgrade, opened])).toEqual(expected);
 });
+
+const pytorch = 'FROM pytorch/pytorch:2.12.0-cuda12.6-cudnn9-runtime';
+
+it.each<readonly [what: string, lines: readonly string[], expected: readonly string[]]>([
+  ["Ubuntu's, with the mark", [pytorch, 'RUN pip install flask'], ['2: pip install flask']],
+  ['its pip renewed', [pytorch, 'RUN pip install -U pip', opened], ['2: pip install -U pip']],
+  ['with the flag', [pytorch, opened], []],
+  ['with the variable', [pytorch, 'ENV PIP_BREAK_SYSTEM_PACKAGES=1', 'RUN pip install flask'], []],
+  ['in an environment', [pytorch, 'RUN python -m venv /v', 'ENV PATH=/v/bin:$PATH', closed], []],
+  ["conda's", ['FROM pytorch/pytorch:2.3.1-cuda12.1-cudnn8-runtime', closed], []],
+  ["Ubuntu's, the mark removed", ['FROM mcr.microsoft.com/playwright/python:v1.58.0-noble', closed], []],
+])('a Python that the image has itself: %s', async (_, lines, expected) => {
+  expect(await stopsAt(lines)).toEqual(expected);
+});

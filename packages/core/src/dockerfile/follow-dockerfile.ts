@@ -106,6 +106,7 @@ async function followOne(
     packagedPython: image?.packagedPython ?? null,
     packaged: found.packaged,
     packagedCloses: image?.packagedPython !== undefined && found.packaged?.managed === true,
+    closedPython: found.closed === true ? (image?.python?.version ?? null) : null,
     stageNumber: (text) => stageNumber(text, false),
     files: request.files ?? new Map(),
     count,

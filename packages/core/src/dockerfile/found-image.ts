@@ -12,6 +12,8 @@ export interface FoundImage {
   readonly image?: ImageDescription;
   /** What the packages of its distribution bring, where those are how it comes to a Python, or to a pip for its own. */
   readonly packaged?: DistributionPython;
+  /** Whether the Python that it has itself is closed to pip outside of environments (PEP 668). */
+  readonly closed?: boolean;
   /** Why nothing is known of it. */
   readonly why?: string;
   /** The refusal of an image of a family that is known, which knows the way out. */
@@ -34,11 +36,11 @@ export function imageOf(
   return known;
 }
 
-async function packagedIn(base: string): Promise<Pick<FoundImage, 'packaged'>> {
+async function packagedIn(base: string): Promise<Pick<FoundImage, 'packaged' | 'closed'>> {
   const { resolveImage } = await import('../image/resolve-image.ts');
-  const { distribution, python, pythonSource, pipPackaged } = resolveImage(base);
+  const { distribution, python, pythonSource, pipPackaged, closed = false } = resolveImage(base);
   const comes = pipPackaged === true || (python === undefined && pythonSource === undefined);
-  return comes && distribution.python !== undefined ? { packaged: distribution.python } : {};
+  return { closed, ...(comes && distribution.python !== undefined ? { packaged: distribution.python } : {}) };
 }
 
 /** An image that nobody knows is no error here: other stages may tell enough. */

@@ -7,9 +7,9 @@ import type { ToolEffect } from './tools/tool-install.ts';
 /** True where that is certain. */
 export function packagedStops(effect: ToolEffect, asked: AskedCommand): boolean {
   const { program, command, place } = asked;
-  const { state, packagedPython, packagedCloses } = place.scope;
-  const isPackaged = !state.ownPython && state.python !== null && state.python === packagedPython;
-  if (!packagedCloses || !isPackaged || !command.certain || program.conda) return false;
+  const { state, packagedPython, packagedCloses, closedPython } = place.scope;
+  const closed = state.ownPython ? closedPython : packagedCloses ? packagedPython : null;
+  if (closed === null || state.python !== closed || !command.certain || program.conda) return false;
   if (effect.kind === 'pip') return closedToCommand({ tool: program.name }, asked) === 'stopped';
   return effect.kind === 'install' && closedToCommand(effect.install, asked) === 'stopped';
 }

@@ -24,6 +24,8 @@ export interface StageScope {
   readonly packagedPython: string | null;
   /** Whether that one is closed to pip outside of environments (PEP 668). */
   readonly packagedCloses: boolean;
+  /** The version of the image's own Python, where that one is. */
+  readonly closedPython: string | null;
   /** The number of an earlier stage by its name or number; undefined for an image. */
   readonly stageNumber: (reference: string) => number | undefined;
   /** Those of the build context that its commands may run, as far as somebody has read them. */

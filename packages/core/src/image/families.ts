@@ -2,6 +2,7 @@
 
 import type { ImageFamily, Place } from './family.ts';
 import type { ImageReference } from './image-ref.ts';
+import { airflowFamily } from './listed/airflow-family.ts';
 import { amazonFamily } from './listed/amazon-family.ts';
 import { archFamily } from './listed/arch-family.ts';
 import { azureFunctionsFamily } from './listed/azure-functions-family.ts';
@@ -20,11 +21,16 @@ import { mageiaFamily } from './listed/mageia-family.ts';
 import { micromambaFamily } from './listed/micromamba-family.ts';
 import { nodeFamily } from './listed/node-family.ts';
 import { photonFamily } from './listed/photon-family.ts';
+import { playwrightFamily } from './listed/playwright-family.ts';
 import { pypyFamily } from './listed/pypy-family.ts';
+import { pythonNodejsFamily } from './listed/python-nodejs-family.ts';
+import { pytorchFamily } from './listed/pytorch-family.ts';
 import { suseFamily } from './listed/suse-family.ts';
+import { tensorflowFamily } from './listed/tensorflow-family.ts';
 import { tiangoloFamily } from './listed/tiangolo-family.ts';
 import { ubiFamily } from './listed/ubi-family.ts';
 import { uvFamily } from './listed/uv-family.ts';
+import { uwsgiNginxFamily } from './listed/uwsgi-nginx-family.ts';
 import { pythonFamily } from './python/python-family.ts';
 import { systemFamily } from './system/system-family.ts';
 
@@ -52,6 +58,12 @@ export const families: readonly ImageFamily[] = [
   azureFunctionsFamily,
   bitnamiFamily,
   tiangoloFamily,
+  pytorchFamily,
+  tensorflowFamily,
+  playwrightFamily,
+  pythonNodejsFamily,
+  airflowFamily,
+  uwsgiNginxFamily,
   nodeFamily,
   buildpackFamily,
 ];

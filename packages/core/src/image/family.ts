@@ -16,6 +16,8 @@ export interface ImageFacts {
   readonly pip?: string;
   /** Whether its own Python is a package of its distribution, which has pip in another. */
   readonly pipPackaged?: true;
+  /** Whether its own Python is closed to pip outside of virtual environments (PEP 668). */
+  readonly closed?: true;
   /** What brings a Python where it has none, as a clause (`conda brings it`); absent where the distribution's package does. */
   readonly pythonSource?: string;
   /** Packages of Python that it brings, some by name, where it brings any; in which versions is not known. */

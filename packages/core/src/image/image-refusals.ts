@@ -3,7 +3,8 @@
 import { WheelcheckError } from '../error.ts';
 import { nearest } from '../text/nearest.ts';
 import { families } from './families.ts';
-import type { ImageFamily, Place, Unclear } from './family.ts';
+import type { Place, Unclear } from './family.ts';
+import type { Owned } from './image-in.ts';
 import { type ImageReference, repositoryOf, showReference } from './image-ref.ts';
 
 const repositories = families.flatMap((family) => family.repositories.map((name) => ({ family, name })));
@@ -29,14 +30,20 @@ export function unknownImage(reference: ImageReference): WheelcheckError {
   });
 }
 
-/** An image that exists, and of which the table does not know what is in it. */
-export function unclearImage({ text }: ImageReference, { reason, hint }: Unclear): WheelcheckError {
-  const shown = showReference(text);
+/** An image that exists, or may, and of which the table does not know what is in it. */
+export function unclearImage(
+  reference: ImageReference,
+  { family, place }: Owned,
+  { reason, hint }: Unclear,
+): WheelcheckError {
+  const shown = showReference(reference.text);
+  const near = family.near(place, reference.tag ?? 'latest').map((name) => `${repositoryOf(reference)}:${name}`);
+  const known = near.length === 0 ? [] : [`known of it: ${near.join(', ')}`];
   return new WheelcheckError({
     code: 'image-unknown',
     message: `what is in the image ${shown} is not known`,
     reason,
-    hint: hint ?? factsByHand(shown).join('\n'),
+    hint: hint ?? [...factsByHand(shown), ...known].join('\n'),
     settings: ['base'],
   });
 }
@@ -55,7 +62,7 @@ export function digestAlone({ text }: ImageReference, digest: string, { name }: 
 /** @param platform the one that nearest tags must have, where the repository holds no other */
 export function impossibleImage(
   reference: ImageReference,
-  { family, place }: { readonly family: ImageFamily; readonly place: Place },
+  { family, place }: Owned,
   { reason, remark }: { readonly reason: string; readonly remark?: string },
   platform: string | undefined = place.platform,
 ): WheelcheckError {

@@ -28,7 +28,7 @@ function refusal(reference: ImageReference, owned: Owned, { refused }: RefusedIm
     case 'impossible':
       return impossibleImage(reference, owned, refused);
     case 'unclear':
-      return unclearImage(reference, refused);
+      return unclearImage(reference, owned, refused);
     case 'never-built':
       return impossibleImage(reference, owned, refused, owned.place.platform);
   }

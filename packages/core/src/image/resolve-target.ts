@@ -115,7 +115,7 @@ async function factsOfImage(
     image: {
       ...imageOf(image, pastSupport(unpatched, image.distribution, supportDay(request, image.family.asOf))),
       pythonFrom,
-      managed: packaged?.managed ?? false,
+      managed: packaged?.managed ?? (pythonFrom === 'image' && image.closed === true),
     },
     name: shortImage(base),
     python,

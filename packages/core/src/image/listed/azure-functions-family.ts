@@ -7,4 +7,5 @@ export const azureFunctionsFamily: ImageFamily = listedFamily({
   id: 'azure-functions',
   repositories: ['mcr.microsoft.com/azure-functions/python'],
   brings: 'the host of Azure Functions',
+  open: true,
 });

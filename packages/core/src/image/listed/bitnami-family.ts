@@ -6,4 +6,5 @@ import { listedFamily } from './listed-family.ts';
 export const bitnamiFamily: ImageFamily = listedFamily({
   id: 'bitnami',
   repositories: ['bitnami/python'],
+  open: true,
 });

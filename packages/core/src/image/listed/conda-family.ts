@@ -5,7 +5,8 @@ import { listedFamily } from './listed-family.ts';
 
 export const condaFamily: ImageFamily = listedFamily({
   id: 'conda',
-  repositories: ['continuumio/miniconda3', 'continuumio/anaconda3'],
+  repositories: ['continuumio/miniconda3', 'continuumio/anaconda3', 'condaforge/miniforge3', 'condaforge/mambaforge'],
   pythonSource: 'conda brings it',
   brings: 'conda',
+  open: true,
 });

@@ -8,4 +8,5 @@ export const jupyterFamily: ImageFamily = listedFamily({
   repositories: ['quay.io/jupyter/base-notebook', 'jupyter/base-notebook'],
   ownPackages: 'jupyterlab, and numpy and pandas from scipy-notebook on',
   brings: 'Jupyter',
+  open: true,
 });

@@ -26,6 +26,10 @@ export interface ListedFamily {
   readonly kin?: (tag: string) => string;
   /** Why it is not known what a tag holds, where it is not. */
   readonly unclear?: (tag: string) => Unclear | undefined;
+  /** True where its publisher has tags that the table leaves out: what is in one of these is not known. */
+  readonly open?: true;
+  /** Of a tag: whether its Python is that of a distribution which keeps it to itself (PEP 668), and is not opened. */
+  readonly closed?: (tag: string) => boolean;
 }
 
 export function listedFamily(family: ListedFamily): ImageFamily {
@@ -72,7 +76,10 @@ function resolveListedTag(family: ListedFamily, name: string, tag: string): Reso
   const row = listedRow(name, tag);
   if (row !== undefined) return resolveRow(family, name, tag, row);
   const newest = newerThan(name, tag);
-  if (newest === undefined) return { kind: 'impossible', reason: `${name} is not known to have this tag (${asOf})` };
+  if (newest === undefined) {
+    if (family.open === true) return { kind: 'unclear', reason: `the table of ${asOf} does not have this tag` };
+    return { kind: 'impossible', reason: `${name} is not known to have this tag (${asOf})` };
+  }
   return {
     kind: 'newer',
     facts: { ...factsOf(family, name, newest), status: 'unknown' },
@@ -86,7 +93,7 @@ function resolveListedTag(family: ListedFamily, name: string, tag: string): Reso
 
 function resolveRow(family: ListedFamily, name: string, tag: string, row: ListedRow): Resolution {
   const image = `${name}:${tag}`;
-  const facts = factsOf(family, name, row);
+  const facts = { ...factsOf(family, name, row), ...(family.closed?.(tag) === true ? { closed: true as const } : {}) };
   const distribution = formatDistribution(row.distribution);
   if (row.distribution.released === undefined)
     return { kind: 'newer', facts, doubt: { kind: 'moves-on', image, distribution, factsOf: asOf } };

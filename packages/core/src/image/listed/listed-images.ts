@@ -217,16 +217,31 @@ ghcr.io/astral-sh/uv alpine3.23 - - current 1 alpine alpine3.23 0.10*-alpine 0.1
 ghcr.io/astral-sh/uv alpine3.22 - - frozen 1 alpine3.22 0.9*-alpine *-alpine3.22
 ghcr.io/astral-sh/uv alpine3.21 - - frozen 1 alpine3.21 0.6*-alpine 0.7*-alpine 0.8*-alpine *-alpine3.21
 ghcr.io/astral-sh/uv alpine3.20 - - frozen 1 alpine3.20 0.4*-alpine 0.5*-alpine *-alpine3.20
-continuumio/miniconda3 trixie - - current 1 latest 26.*
-continuumio/anaconda3 trixie - - current 1 latest 26.*
-continuumio/miniconda3 bookworm 3.13 - 2026-01-15 1 25.5.* 25.7.* 25.9.* 25.11.*
-continuumio/anaconda3 bookworm 3.13 - 2026-01-15 1 25.5.* 25.7.* 25.9.* 25.11.*
-continuumio/miniconda3 bookworm 3.12 - 2026-01-15 1 25.1.* 25.3.* 24.5.* 24.7.* 24.9.* 24.11.* 24.10.* 24.6.*
-continuumio/anaconda3 bookworm 3.12 - 2026-01-15 1 25.1.* 25.3.* 24.5.* 24.7.* 24.9.* 24.11.* 24.10.* 24.6.*
-continuumio/miniconda3 bullseye 3.12 - ~2024-05-03 1 24.3.* 24.4.*
-continuumio/anaconda3 bullseye 3.12 - ~2024-05-03 1 24.3.* 24.4.*
-continuumio/miniconda3 bullseye 3.11 - ~2024-05-03 1 24.1.* 23.*
-continuumio/anaconda3 bullseye 3.11 - ~2024-05-03 1 24.1.* 23.*
+continuumio/miniconda3 trixie - - current 1 latest
+continuumio/anaconda3 trixie - - current 1 latest
+continuumio/miniconda3 trixie 3.14 - current 1 26.5.3-1
+continuumio/miniconda3 trixie 3.13 - current 1 26.3.2-2 26.1.1-1 25.11.1-1
+continuumio/miniconda3 bookworm 3.13 - frozen 1 25.3.1-1
+continuumio/miniconda3 bookworm 3.12 - frozen 1 25.1.1-2 25.1.1-1 25.1.1-0 24.11.1-0 24.9.2-0 24.7.1-0 24.5.0-0 24.4.0-0
+continuumio/miniconda3 bullseye 3.12 - frozen 1 24.3.0-0
+continuumio/miniconda3 bullseye 3.11 - frozen 1 24.1.2-0 23.11.0-1 23.10.0-1 23.9.0-0 23.5.2-0
+continuumio/miniconda3 bullseye 3.10 - frozen 1 23.3.1-0 22.11.1 22.11.1-1
+continuumio/miniconda3 bullseye 3.9 - frozen 1 4.12.0 4.11.0
+continuumio/miniconda3 buster 3.8 - frozen 0 4.9.2
+continuumio/anaconda3 bookworm 3.12 - frozen 1 2024.10-1 2024.06-1
+continuumio/anaconda3 bullseye 3.11 - frozen 1 2024.02-1 2023.09-0 2023.07-1
+continuumio/anaconda3 bullseye 3.10 - frozen 0 2023.03-1
+continuumio/anaconda3 bullseye 3.9 - frozen 0 2022.10 2022.05 2021.11
+condaforge/miniforge3 noble - - current 12 latest
+condaforge/mambaforge focal - - frozen 12 latest
+continuumio/anaconda3 buster 3.8 - frozen 0 2021.05
+condaforge/miniforge3 noble 3.13 - current 12 26.3.2-3 26.3.2-2 26.3.2-0 26.1.1-3 26.1.1-2 26.1.0-0
+condaforge/miniforge3 noble 3.12 - frozen 12 25.11.0-1 25.11.0-0 25.9.1-0 25.3.1-0 25.3.0-3 25.3.0-1
+condaforge/miniforge3 focal 3.12 - frozen 12 24.9.2-0 24.9.0-0 24.7.1-2 24.7.1-0
+condaforge/mambaforge focal 3.12 - frozen 12 24.9.2-0 24.9.0-0 24.7.1-2 24.7.1-0
+condaforge/miniforge3 focal 3.12 - frozen 12 24.11.3-0
+condaforge/miniforge3 focal 3.10 - frozen 12 24.3.0-0 24.1.2-0 23.11.0-0 23.3.1-1 23.3.1-0 23.1.0-4 23.1.0-3 23.1.0-2 23.1.0-1 22.11.1-4
+condaforge/mambaforge focal 3.10 - frozen 12 24.3.0-0 24.1.2-0 23.11.0-0 23.3.1-1 23.3.1-0 23.1.0-4 23.1.0-3 23.1.0-2 23.1.0-1 22.11.1-4
 mambaorg/micromamba trixie - - ~current 1 latest debian13-slim trixie-slim *-debian13-slim *-trixie-slim
 mambaorg/micromamba bookworm - - current 1 debian12-slim bookworm-slim *-debian12-slim *-bookworm-slim
 mambaorg/micromamba bullseye - - current 1 debian11-slim bullseye-slim *-debian11-slim *-bullseye-slim
@@ -240,20 +255,58 @@ quay.io/jupyter/base-notebook noble 3.12 ? current 1 python-3.12 python-3.12.* 2
 quay.io/jupyter/base-notebook noble 3.11 ? ~current 1 2024-09-* 2024-10-0* 2024-10-1*
 quay.io/jupyter/base-notebook jammy 3.11 ? ~frozen 1 ubuntu-22.04 python-3.11 python-3.11.* 2023-* 2024-01-* 2024-02-* 2024-03-* 2024-04-* 2024-05-* 2024-06-* 2024-07-*
 jupyter/base-notebook jammy 3.11 ? ~2023-10-20 1 latest python-3.11 python-3.11.* ubuntu-22.04 2023-*
-tiangolo/uvicorn-gunicorn-fastapi alpine3.14 3.9 - 2024-04-01 0 python3.9-alpine3.14
-tiangolo/uvicorn-gunicorn-fastapi alpine3.10 3.8 - 2024-04-01 0 python3.8-alpine3.10
-tiangolo/uvicorn-gunicorn-fastapi alpine3.8 3.7 - 2024-04-01 0 python3.7-alpine3.8
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.7 - ~current 1 python3.7-slim python3.7-slim-*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.8 - ~current 1 python3.8-slim python3.8-slim-*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.9 - ~current 1 python3.9-slim python3.9-slim-*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.10 - ~current 1 python3.10-slim python3.10-slim-*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.11 - ~current 1 python3.11-slim python3.11-slim-*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.7 + ~current 1 python3.7 python3.7-2*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.8 + ~current 1 python3.8 python3.8-2*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.9 + ~current 1 python3.9 python3.9-2*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.10 + ~current 1 python3.10 python3.10-2*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.11 + ~current 1 python3.11 python3.11-2*
-tiangolo/uvicorn-gunicorn-fastapi bookworm 3.11 + ~current 1 latest
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.11 + current 1 python3.11
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.10 + current 1 python3.10
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.11 - current 1 python3.11-slim
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.10 - current 1 python3.10-slim
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.11 + current 1 latest
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.9 + 2025-11-09 1 python3.9 python3.9-2025-11-*
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.9 - 2025-11-09 1 python3.9-slim python3.9-slim-2025-11-*
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.11 + frozen 1 python3.11-2025-09-* python3.11-2025-10-* python3.11-2025-11-* python3.11-2025-12-* python3.11-2026-*
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.10 + frozen 1 python3.10-2025-09-* python3.10-2025-10-* python3.10-2025-11-* python3.10-2025-12-* python3.10-2026-*
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.11 - frozen 1 python3.11-slim-2025-09-* python3.11-slim-2025-10-* python3.11-slim-2025-11-* python3.11-slim-2025-12-* python3.11-slim-2026-*
+tiangolo/uvicorn-gunicorn-fastapi trixie 3.10 - frozen 1 python3.10-slim-2025-09-* python3.10-slim-2025-10-* python3.10-slim-2025-11-* python3.10-slim-2025-12-* python3.10-slim-2026-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.11 + frozen 1 python3.11-2024-* python3.11-2025-01-* python3.11-2025-02-* python3.11-2025-03-* python3.11-2025-04-* python3.11-2025-05-* python3.11-2025-06-* python3.11-2025-07-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.10 + frozen 1 python3.10-2024-* python3.10-2025-01-* python3.10-2025-02-* python3.10-2025-03-* python3.10-2025-04-* python3.10-2025-05-* python3.10-2025-06-* python3.10-2025-07-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.9 + frozen 1 python3.9-2024-* python3.9-2025-01-* python3.9-2025-02-* python3.9-2025-03-* python3.9-2025-04-* python3.9-2025-05-* python3.9-2025-06-* python3.9-2025-07-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.11 - frozen 1 python3.11-slim-2024-* python3.11-slim-2025-01-* python3.11-slim-2025-02-* python3.11-slim-2025-03-* python3.11-slim-2025-04-* python3.11-slim-2025-05-* python3.11-slim-2025-06-* python3.11-slim-2025-07-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.10 - frozen 1 python3.10-slim-2024-* python3.10-slim-2025-01-* python3.10-slim-2025-02-* python3.10-slim-2025-03-* python3.10-slim-2025-04-* python3.10-slim-2025-05-* python3.10-slim-2025-06-* python3.10-slim-2025-07-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.9 - frozen 1 python3.9-slim-2024-* python3.9-slim-2025-01-* python3.9-slim-2025-02-* python3.9-slim-2025-03-* python3.9-slim-2025-04-* python3.9-slim-2025-05-* python3.9-slim-2025-06-* python3.9-slim-2025-07-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.8 + 2024-11-02 1 python3.8 python3.8-2024-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.7 + 2024-11-02 1 python3.7 python3.7-2024-*
+tiangolo/uvicorn-gunicorn-fastapi bookworm 3.8 - 2024-11-02 1 python3.8-slim python3.8-slim-2024-*
+tiangolo/uvicorn-gunicorn-fastapi alpine3.14 3.9 - 2024-03-11 0 python3.9-alpine3.14 python3.9-alpine3.14-*
+tiangolo/uvicorn-gunicorn-fastapi alpine3.10 3.8 - 2024-03-11 0 python3.8-alpine3.10 python3.8-alpine3.10-*
+tiangolo/uvicorn-gunicorn-fastapi alpine3.8 3.7 - 2024-03-11 0 python3.7-alpine3.8 python3.7-alpine3.8-*
+tiangolo/uvicorn-gunicorn-fastapi alpine3.8 3.6 - 2024-03-11 0 python3.6-alpine3.8 python3.6-alpine3.8-*
+tiangolo/uwsgi-nginx-flask trixie 3.12 + current 1 python3.12
+tiangolo/uwsgi-nginx-flask trixie 3.11 + current 1 python3.11
+tiangolo/uwsgi-nginx-flask trixie 3.10 + current 1 python3.10
+tiangolo/uwsgi-nginx trixie 3.12 + current 1 python3.12
+tiangolo/uwsgi-nginx trixie 3.11 + current 1 python3.11
+tiangolo/uwsgi-nginx trixie 3.10 + current 1 python3.10
+tiangolo/uwsgi-nginx-flask trixie 3.12 + current 1 latest
+tiangolo/uwsgi-nginx trixie 3.12 + current 1 latest
+tiangolo/uwsgi-nginx-flask bookworm 3.9 + 2025-11-09 1 python3.9
+tiangolo/uwsgi-nginx bookworm 3.9 + 2025-11-09 1 python3.9
+tiangolo/uwsgi-nginx-flask bullseye 3.8 + 2024-10-28 1 python3.8 python3.8-2024-*
+tiangolo/uwsgi-nginx-flask bullseye 3.7 + 2024-10-28 1 python3.7 python3.7-2024-*
+tiangolo/uwsgi-nginx bullseye 3.8 + 2024-10-28 1 python3.8 python3.8-2024-*
+tiangolo/uwsgi-nginx bullseye 3.7 + 2024-10-28 1 python3.7 python3.7-2024-*
+tiangolo/uwsgi-nginx-flask bullseye 3.12 + frozen 1 python3.12-2024-*
+tiangolo/uwsgi-nginx-flask bullseye 3.11 + frozen 1 python3.11-2024-*
+tiangolo/uwsgi-nginx-flask bullseye 3.10 + frozen 1 python3.10-2024-*
+tiangolo/uwsgi-nginx-flask bullseye 3.9 + frozen 1 python3.9-2024-*
+tiangolo/uwsgi-nginx bullseye 3.12 + frozen 1 python3.12-2024-*
+tiangolo/uwsgi-nginx bullseye 3.11 + frozen 1 python3.11-2024-*
+tiangolo/uwsgi-nginx bullseye 3.10 + frozen 1 python3.10-2024-*
+tiangolo/uwsgi-nginx bullseye 3.9 + frozen 1 python3.9-2024-*
+tiangolo/uwsgi-nginx-flask trixie 3.12 + frozen 1 python3.12-2025-12-* python3.12-2026-*
+tiangolo/uwsgi-nginx-flask trixie 3.11 + frozen 1 python3.11-2025-12-* python3.11-2026-*
+tiangolo/uwsgi-nginx-flask trixie 3.10 + frozen 1 python3.10-2025-12-* python3.10-2026-*
+tiangolo/uwsgi-nginx trixie 3.12 + frozen 1 python3.12-2025-12-* python3.12-2026-*
+tiangolo/uwsgi-nginx trixie 3.11 + frozen 1 python3.11-2025-12-* python3.11-2026-*
+tiangolo/uwsgi-nginx trixie 3.10 + frozen 1 python3.10-2025-12-* python3.10-2026-*
 nvidia/cuda noble - + current 1 12.6.3-devel-ubuntu24.04 12.6.3-cudnn-devel-ubuntu24.04 *-devel-ubuntu24.04
 nvidia/cuda noble - - current 1 12.6.3-runtime-ubuntu24.04 12.6.3-base-ubuntu24.04 12.6.3-cudnn-runtime-ubuntu24.04 *-ubuntu24.04
 nvidia/cuda jammy - + current 1 12.4.1-devel-ubuntu22.04 12.4.1-cudnn-devel-ubuntu22.04 *-devel-ubuntu22.04
@@ -280,6 +333,168 @@ nvidia/cuda centos8 - + frozen 0 *-devel-centos8
 nvidia/cuda centos8 - - frozen 0 *-centos8
 nvidia/cuda centos7 2.7 + frozen 0 *-devel-centos7
 nvidia/cuda centos7 2.7 - frozen 0 *-centos7
+pytorch/pytorch noble 3.12 ? current 1 latest 2.12.1-cuda13.0-cudnn9-runtime 2.12.1-cuda13.0-cudnn9-devel 2.10.* 2.11.* 2.12.*
+pytorch/pytorch noble 3.12 ? ~current 1 2.13.* 2.14.*
+pytorch/pytorch jammy 3.11 ? ~frozen 1 2.9.*
+pytorch/pytorch jammy 3.11 + frozen 0 2.8.0-cuda12.8-cudnn9-devel 2.5.1-cuda12.4-cudnn9-devel 2.5.*-devel 2.6.*-devel 2.7.*-devel 2.8.*-devel
+pytorch/pytorch jammy 3.11 ? frozen 1 2.8.0-cuda12.8-cudnn9-runtime 2.5.1-cuda12.4-cudnn9-runtime 2.5.*-runtime 2.6.*-runtime 2.7.*-runtime 2.8.*-runtime
+pytorch/pytorch jammy 3.10 + frozen 0 2.3.1-cuda12.1-cudnn8-devel 2.2.2-cuda12.1-cudnn8-devel 2.2.*-devel 2.3.*-devel
+pytorch/pytorch jammy 3.10 ? frozen 1 2.3.1-cuda12.1-cudnn8-runtime 2.2.2-cuda12.1-cudnn8-runtime 2.2.*-runtime 2.3.*-runtime
+pytorch/pytorch focal 3.10 + frozen 0 2.1.0-cuda12.1-cudnn8-devel 2.1.0-*-devel
+pytorch/pytorch focal 3.10 ? frozen 1 2.1.0-cuda12.1-cudnn8-runtime 2.1.0-*-runtime
+pytorch/pytorch bionic 3.10 + frozen 0 1.13.1-cuda11.6-cudnn8-devel 1.13.1-*-devel
+pytorch/pytorch bionic 3.10 ? frozen 0 1.13.1-cuda11.6-cudnn8-runtime 1.13.1-*-runtime
+pytorch/pytorch bionic 3.7 + frozen 0 1.12.0-cuda11.3-cudnn8-devel 1.12.0-*-devel
+pytorch/pytorch bionic 3.7 ? frozen 0 1.12.0-cuda11.3-cudnn8-runtime 1.12.0-*-runtime
+pytorch/pytorch bionic 3.8 + frozen 0 1.11.0-cuda11.3-cudnn8-devel 1.11.0-*-devel
+pytorch/pytorch bionic 3.8 ? frozen 0 1.11.0-cuda11.3-cudnn8-runtime 1.11.0-*-runtime
+tensorflow/tensorflow jammy 3.11 ? ~current 0 latest latest-gpu latest-jupyter latest-gpu-jupyter nightly nightly-*
+tensorflow/tensorflow jammy 3.11 + current 0 2.20.0 2.19.0 2.18.0 2.17.0 2.16.0 2.15.0 2.14.0 2.20.0-gpu 2.19.0-gpu 2.18.0-gpu 2.17.0-gpu 2.16.0-gpu 2.15.0-gpu 2.14.0-gpu 2.20.0-jupyter 2.19.0-jupyter 2.18.0-jupyter 2.17.0-jupyter 2.16.0-jupyter 2.15.0-jupyter 2.14.0-jupyter 2.20.0-gpu-jupyter 2.19.0-gpu-jupyter 2.18.0-gpu-jupyter 2.17.0-gpu-jupyter 2.16.0-gpu-jupyter 2.15.0-gpu-jupyter 2.14.0-gpu-jupyter 2.14.* 2.15.* 2.16.* 2.17.* 2.18.* 2.19.* 2.20.*
+tensorflow/tensorflow focal 3.8 + frozen 0 2.13.0 2.13.0-gpu 2.13.0-jupyter 2.13.0-gpu-jupyter 2.13.*
+tensorflow/tensorflow focal 3.8 ? frozen 0 2.12.0 2.12.0-gpu 2.12.0-jupyter 2.12.0-gpu-jupyter 2.12.*
+mcr.microsoft.com/playwright/python noble 3.12 - current 1 v1.62.0-noble v1.62.0 v1.*-noble v1.47.0 v1.47.1 v1.47.2 v1.48.0 v1.48.1 v1.48.2 v1.49.0 v1.49.1 v1.49.2 v1.50.0 v1.50.1 v1.50.2 v1.51.0 v1.51.1 v1.51.2 v1.52.0 v1.52.1 v1.52.2 v1.53.0 v1.53.1 v1.53.2 v1.54.0 v1.54.1 v1.54.2 v1.55.0 v1.55.1 v1.55.2 v1.56.0 v1.56.1 v1.56.2 v1.57.0 v1.57.1 v1.57.2 v1.58.0 v1.58.1 v1.58.2 v1.59.0 v1.59.1 v1.59.2 v1.60.0 v1.60.1 v1.60.2 v1.61.0 v1.61.1 v1.61.2 v1.62.0 v1.62.1 v1.62.2
+mcr.microsoft.com/playwright/python jammy 3.10 - current 1 v1.62.0-jammy v1.*-jammy
+mcr.microsoft.com/playwright/python resolute 3.14 - current 1 v1.62.0-resolute v1.*-resolute
+mcr.microsoft.com/playwright/python jammy 3.10 - frozen 1 v1.46.0 v1.46.1 v1.46.2 v1.45.0 v1.45.1 v1.45.2 v1.44.0 v1.44.1 v1.44.2 v1.43.0 v1.43.1 v1.43.2 v1.42.0 v1.42.1 v1.42.2 v1.41.0 v1.41.1 v1.41.2 v1.40.0 v1.40.1 v1.40.2 v1.39.0 v1.39.1 v1.39.2 v1.38.0 v1.38.1 v1.38.2 v1.37.0 v1.37.1 v1.37.2 v1.36.0 v1.36.1 v1.36.2 v1.35.0 v1.35.1 v1.35.2 v1.34.0 v1.34.1 v1.34.2 v1.33.0 v1.33.1 v1.33.2 jammy next-jammy latest next
+mcr.microsoft.com/playwright/python focal 3.8 - frozen 1 v1.48.0-focal v1.*-focal v1.32.0 v1.32.1 v1.32.2 v1.31.0 v1.31.1 v1.31.2 v1.30.0 v1.30.1 v1.30.2 v1.29.0 v1.29.1 v1.29.2 v1.28.0 v1.28.1 v1.28.2 v1.27.0 v1.27.1 v1.27.2 v1.26.0 v1.26.1 v1.26.2 v1.25.0 v1.25.1 v1.25.2 v1.24.0 v1.24.1 v1.24.2 v1.23.0 v1.23.1 v1.23.2 v1.22.0 v1.22.1 v1.22.2 v1.21.0 v1.21.1 v1.21.2 v1.20.0 v1.20.1 v1.20.2 focal next-focal
+mcr.microsoft.com/playwright/python bionic 3.8 - frozen 1 v1.28.0-bionic v1.*-bionic bionic next-bionic
+nikolaik/python-nodejs trixie 3.14 + current 1 python3.14-nodejs26 python3.14-nodejs24 python3.14-nodejs22
+nikolaik/python-nodejs trixie 3.13 + current 1 python3.13-nodejs26 python3.13-nodejs24 python3.13-nodejs22
+nikolaik/python-nodejs trixie 3.12 + current 1 python3.12-nodejs26 python3.12-nodejs24 python3.12-nodejs22
+nikolaik/python-nodejs trixie 3.11 + current 1 python3.11-nodejs26 python3.11-nodejs24 python3.11-nodejs22
+nikolaik/python-nodejs trixie 3.10 + current 1 python3.10-nodejs26 python3.10-nodejs24 python3.10-nodejs22
+nikolaik/python-nodejs alpine3.24 3.14 - current 0 python3.14-nodejs26-alpine python3.14-nodejs24-alpine python3.14-nodejs22-alpine
+nikolaik/python-nodejs alpine3.24 3.13 - current 0 python3.13-nodejs26-alpine python3.13-nodejs24-alpine python3.13-nodejs22-alpine
+nikolaik/python-nodejs alpine3.24 3.12 - current 0 python3.12-nodejs26-alpine python3.12-nodejs24-alpine python3.12-nodejs22-alpine
+nikolaik/python-nodejs alpine3.24 3.11 - current 0 python3.11-nodejs26-alpine python3.11-nodejs24-alpine python3.11-nodejs22-alpine
+nikolaik/python-nodejs alpine3.24 3.10 - current 0 python3.10-nodejs26-alpine python3.10-nodejs24-alpine python3.10-nodejs22-alpine
+nikolaik/python-nodejs bookworm 3.14 + current 1 python3.14-nodejs26-bookworm python3.14-nodejs24-bookworm python3.14-nodejs22-bookworm
+nikolaik/python-nodejs bookworm 3.13 + current 1 python3.13-nodejs26-bookworm python3.13-nodejs24-bookworm python3.13-nodejs22-bookworm
+nikolaik/python-nodejs bookworm 3.12 + current 1 python3.12-nodejs26-bookworm python3.12-nodejs24-bookworm python3.12-nodejs22-bookworm
+nikolaik/python-nodejs bookworm 3.11 + current 1 python3.11-nodejs26-bookworm python3.11-nodejs24-bookworm python3.11-nodejs22-bookworm
+nikolaik/python-nodejs bookworm 3.10 + current 1 python3.10-nodejs26-bookworm python3.10-nodejs24-bookworm python3.10-nodejs22-bookworm
+nikolaik/python-nodejs trixie 3.14 - current 1 python3.14-nodejs26-slim python3.14-nodejs24-slim python3.14-nodejs22-slim
+nikolaik/python-nodejs trixie 3.13 - current 1 python3.13-nodejs26-slim python3.13-nodejs24-slim python3.13-nodejs22-slim
+nikolaik/python-nodejs trixie 3.12 - current 1 python3.12-nodejs26-slim python3.12-nodejs24-slim python3.12-nodejs22-slim
+nikolaik/python-nodejs trixie 3.11 - current 1 python3.11-nodejs26-slim python3.11-nodejs24-slim python3.11-nodejs22-slim
+nikolaik/python-nodejs trixie 3.10 - current 1 python3.10-nodejs26-slim python3.10-nodejs24-slim python3.10-nodejs22-slim
+nikolaik/python-nodejs trixie 3.14 + frozen 1 python3.14-nodejs25 python3.14-nodejs20
+nikolaik/python-nodejs trixie 3.13 + frozen 1 python3.13-nodejs25 python3.13-nodejs20
+nikolaik/python-nodejs trixie 3.12 + frozen 1 python3.12-nodejs25 python3.12-nodejs20
+nikolaik/python-nodejs trixie 3.11 + frozen 1 python3.11-nodejs25 python3.11-nodejs20
+nikolaik/python-nodejs trixie 3.10 + frozen 1 python3.10-nodejs25 python3.10-nodejs20
+nikolaik/python-nodejs alpine3.23 3.14 - frozen 0 python3.14-nodejs20-alpine
+nikolaik/python-nodejs alpine3.23 3.13 - frozen 0 python3.13-nodejs20-alpine
+nikolaik/python-nodejs alpine3.23 3.12 - frozen 0 python3.12-nodejs20-alpine
+nikolaik/python-nodejs alpine3.23 3.11 - frozen 0 python3.11-nodejs20-alpine
+nikolaik/python-nodejs alpine3.23 3.10 - frozen 0 python3.10-nodejs20-alpine
+nikolaik/python-nodejs bookworm 3.14 + frozen 1 python3.14-nodejs25-bookworm python3.14-nodejs20-bookworm
+nikolaik/python-nodejs bookworm 3.13 + frozen 1 python3.13-nodejs25-bookworm python3.13-nodejs20-bookworm
+nikolaik/python-nodejs bookworm 3.12 + frozen 1 python3.12-nodejs25-bookworm python3.12-nodejs20-bookworm
+nikolaik/python-nodejs bookworm 3.11 + frozen 1 python3.11-nodejs25-bookworm python3.11-nodejs20-bookworm
+nikolaik/python-nodejs bookworm 3.10 + frozen 1 python3.10-nodejs25-bookworm python3.10-nodejs20-bookworm
+nikolaik/python-nodejs trixie 3.14 - frozen 1 python3.14-nodejs25-slim python3.14-nodejs20-slim
+nikolaik/python-nodejs trixie 3.13 - frozen 1 python3.13-nodejs25-slim python3.13-nodejs20-slim
+nikolaik/python-nodejs trixie 3.12 - frozen 1 python3.12-nodejs25-slim python3.12-nodejs20-slim
+nikolaik/python-nodejs trixie 3.11 - frozen 1 python3.11-nodejs25-slim python3.11-nodejs20-slim
+nikolaik/python-nodejs trixie 3.10 - frozen 1 python3.10-nodejs25-slim python3.10-nodejs20-slim
+nikolaik/python-nodejs bookworm 3.13 + frozen 1 python3.13-nodejs23 python3.13-nodejs18
+nikolaik/python-nodejs alpine3.21 3.13 - frozen 0 python3.13-nodejs18-alpine
+nikolaik/python-nodejs alpine3.21 3.12 - frozen 0 python3.12-nodejs18-alpine
+nikolaik/python-nodejs alpine3.21 3.11 - frozen 0 python3.11-nodejs18-alpine
+nikolaik/python-nodejs alpine3.21 3.10 - frozen 0 python3.10-nodejs18-alpine
+nikolaik/python-nodejs alpine3.21 3.9 - frozen 0 python3.9-nodejs18-alpine
+nikolaik/python-nodejs bullseye 3.13 + frozen 1 python3.13-nodejs24-bullseye python3.13-nodejs23-bullseye python3.13-nodejs22-bullseye python3.13-nodejs20-bullseye python3.13-nodejs18-bullseye
+nikolaik/python-nodejs bookworm 3.13 - frozen 1 python3.13-nodejs23-slim python3.13-nodejs18-slim
+nikolaik/python-nodejs bookworm 3.12 + frozen 1 python3.12-nodejs23 python3.12-nodejs21 python3.12-nodejs18
+nikolaik/python-nodejs bullseye 3.12 + frozen 1 python3.12-nodejs24-bullseye python3.12-nodejs23-bullseye python3.12-nodejs22-bullseye python3.12-nodejs21-bullseye python3.12-nodejs20-bullseye python3.12-nodejs18-bullseye
+nikolaik/python-nodejs bookworm 3.12 - frozen 1 python3.12-nodejs23-slim python3.12-nodejs21-slim python3.12-nodejs18-slim
+nikolaik/python-nodejs bookworm 3.11 + frozen 1 python3.11-nodejs23 python3.11-nodejs21 python3.11-nodejs18 python3.11-nodejs16
+nikolaik/python-nodejs bookworm 3.10 + frozen 1 python3.10-nodejs23 python3.10-nodejs21 python3.10-nodejs18 python3.10-nodejs16
+nikolaik/python-nodejs buster 3.11 + frozen 0 python3.11-nodejs14
+nikolaik/python-nodejs buster 3.11 + frozen 1 python3.11-nodejs19
+nikolaik/python-nodejs buster 3.10 + frozen 1 python3.10-nodejs19
+nikolaik/python-nodejs buster 3.9 + frozen 1 python3.9-nodejs19
+nikolaik/python-nodejs buster 3.8 + frozen 1 python3.8-nodejs19
+nikolaik/python-nodejs alpine3.17 3.11 - frozen 0 python3.11-nodejs14-alpine
+nikolaik/python-nodejs alpine3.17 3.10 - frozen 0 python3.10-nodejs14-alpine
+nikolaik/python-nodejs alpine3.17 3.9 - frozen 0 python3.9-nodejs14-alpine
+nikolaik/python-nodejs alpine3.17 3.8 - frozen 0 python3.8-nodejs14-alpine
+nikolaik/python-nodejs alpine3.17 3.7 - frozen 0 python3.7-nodejs14-alpine
+nikolaik/python-nodejs alpine3.18 3.11 - frozen 0 python3.11-nodejs16-alpine
+nikolaik/python-nodejs alpine3.18 3.10 - frozen 0 python3.10-nodejs16-alpine
+nikolaik/python-nodejs alpine3.18 3.9 - frozen 0 python3.9-nodejs16-alpine
+nikolaik/python-nodejs alpine3.18 3.8 - frozen 0 python3.8-nodejs16-alpine
+nikolaik/python-nodejs bullseye 3.11 + frozen 0 python3.11-nodejs14-bullseye
+nikolaik/python-nodejs bullseye 3.11 + frozen 1 python3.11-nodejs24-bullseye python3.11-nodejs23-bullseye python3.11-nodejs22-bullseye python3.11-nodejs21-bullseye python3.11-nodejs20-bullseye python3.11-nodejs19-bullseye python3.11-nodejs18-bullseye python3.11-nodejs16-bullseye
+nikolaik/python-nodejs bullseye 3.10 + frozen 1 python3.10-nodejs24-bullseye python3.10-nodejs23-bullseye python3.10-nodejs22-bullseye python3.10-nodejs21-bullseye python3.10-nodejs20-bullseye python3.10-nodejs19-bullseye python3.10-nodejs18-bullseye python3.10-nodejs16-bullseye
+nikolaik/python-nodejs bullseye 3.9 + frozen 1 python3.9-nodejs24-bullseye python3.9-nodejs23-bullseye python3.9-nodejs22-bullseye python3.9-nodejs21-bullseye python3.9-nodejs20-bullseye python3.9-nodejs19-bullseye python3.9-nodejs18-bullseye python3.9-nodejs16-bullseye
+nikolaik/python-nodejs bookworm 3.11 - frozen 1 python3.11-nodejs23-slim python3.11-nodejs21-slim python3.11-nodejs18-slim python3.11-nodejs16-slim
+nikolaik/python-nodejs bookworm 3.10 - frozen 1 python3.10-nodejs23-slim python3.10-nodejs21-slim python3.10-nodejs18-slim python3.10-nodejs16-slim
+nikolaik/python-nodejs bookworm 3.9 - frozen 1 python3.9-nodejs23-slim python3.9-nodejs21-slim python3.9-nodejs18-slim python3.9-nodejs16-slim
+nikolaik/python-nodejs bullseye 3.11 - frozen 0 python3.11-nodejs14-slim
+nikolaik/python-nodejs bullseye 3.11 - frozen 1 python3.11-nodejs19-slim
+nikolaik/python-nodejs bullseye 3.10 - frozen 1 python3.10-nodejs19-slim
+nikolaik/python-nodejs bullseye 3.9 - frozen 1 python3.9-nodejs19-slim
+nikolaik/python-nodejs bullseye 3.8 - frozen 1 python3.8-nodejs19-slim
+nikolaik/python-nodejs bullseye 3.7 - frozen 1 python3.7-nodejs19-slim
+nikolaik/python-nodejs buster 3.10 + frozen 0 python3.10-nodejs17 python3.10-nodejs14 python3.10-nodejs12
+nikolaik/python-nodejs alpine3.15 3.10 - frozen 0 python3.10-nodejs12-alpine
+nikolaik/python-nodejs alpine3.15 3.9 - frozen 0 python3.9-nodejs12-alpine
+nikolaik/python-nodejs alpine3.15 3.8 - frozen 0 python3.8-nodejs12-alpine
+nikolaik/python-nodejs alpine3.15 3.7 - frozen 0 python3.7-nodejs12-alpine
+nikolaik/python-nodejs bullseye 3.10 + frozen 0 python3.10-nodejs17-bullseye python3.10-nodejs14-bullseye python3.10-nodejs12-bullseye
+nikolaik/python-nodejs bullseye 3.9 + frozen 0 python3.9-nodejs17-bullseye python3.9-nodejs14-bullseye python3.9-nodejs12-bullseye
+nikolaik/python-nodejs bullseye 3.8 + frozen 0 python3.8-nodejs17-bullseye python3.8-nodejs14-bullseye python3.8-nodejs12-bullseye
+nikolaik/python-nodejs bullseye 3.7 + frozen 0 python3.7-nodejs17-bullseye python3.7-nodejs14-bullseye python3.7-nodejs12-bullseye
+nikolaik/python-nodejs bullseye 3.10 - frozen 0 python3.10-nodejs17-slim python3.10-nodejs14-slim python3.10-nodejs12-slim
+nikolaik/python-nodejs bullseye 3.9 - frozen 0 python3.9-nodejs17-slim python3.9-nodejs14-slim python3.9-nodejs12-slim
+nikolaik/python-nodejs bullseye 3.8 - frozen 0 python3.8-nodejs17-slim python3.8-nodejs14-slim python3.8-nodejs12-slim
+nikolaik/python-nodejs bullseye 3.7 - frozen 0 python3.7-nodejs17-slim python3.7-nodejs14-slim python3.7-nodejs12-slim
+nikolaik/python-nodejs bookworm 3.9 + frozen 1 python3.9-nodejs24 python3.9-nodejs23 python3.9-nodejs22 python3.9-nodejs21 python3.9-nodejs20 python3.9-nodejs18 python3.9-nodejs16
+nikolaik/python-nodejs buster 3.9 + frozen 0 python3.9-nodejs17 python3.9-nodejs15 python3.9-nodejs14 python3.9-nodejs12 python3.9-nodejs10
+nikolaik/python-nodejs alpine3.22 3.9 - frozen 0 python3.9-nodejs24-alpine python3.9-nodejs22-alpine python3.9-nodejs20-alpine
+nikolaik/python-nodejs buster 3.9 - frozen 0 python3.9-nodejs15-slim python3.9-nodejs10-slim
+nikolaik/python-nodejs buster 3.8 - frozen 0 python3.8-nodejs15-slim python3.8-nodejs10-slim
+nikolaik/python-nodejs buster 3.7 - frozen 0 python3.7-nodejs15-slim python3.7-nodejs10-slim
+nikolaik/python-nodejs trixie 3.9 - frozen 1 python3.9-nodejs24-slim python3.9-nodejs22-slim python3.9-nodejs20-slim
+nikolaik/python-nodejs bookworm 3.8 + frozen 1 python3.8-nodejs22 python3.8-nodejs21 python3.8-nodejs20 python3.8-nodejs18 python3.8-nodejs16
+nikolaik/python-nodejs buster 3.8 + frozen 0 python3.8-nodejs17 python3.8-nodejs15 python3.8-nodejs14 python3.8-nodejs13 python3.8-nodejs12 python3.8-nodejs10 python3.8-nodejs8
+nikolaik/python-nodejs buster 3.7 + frozen 0 python3.7-nodejs17 python3.7-nodejs15 python3.7-nodejs14 python3.7-nodejs13 python3.7-nodejs12 python3.7-nodejs10 python3.7-nodejs8
+nikolaik/python-nodejs alpine3.20 3.8 - frozen 0 python3.8-nodejs22-alpine python3.8-nodejs20-alpine python3.8-nodejs18-alpine
+nikolaik/python-nodejs bullseye 3.8 + frozen 1 python3.8-nodejs22-bullseye python3.8-nodejs21-bullseye python3.8-nodejs20-bullseye python3.8-nodejs19-bullseye python3.8-nodejs18-bullseye python3.8-nodejs16-bullseye
+nikolaik/python-nodejs bookworm 3.8 - frozen 1 python3.8-nodejs22-slim python3.8-nodejs21-slim python3.8-nodejs20-slim python3.8-nodejs18-slim python3.8-nodejs16-slim
+nikolaik/python-nodejs buster 3.7 + frozen 1 python3.7-nodejs20 python3.7-nodejs19 python3.7-nodejs18 python3.7-nodejs16
+nikolaik/python-nodejs stretch 3.7 + frozen 0 python3.7-nodejs11 python3.7-nodejs6
+nikolaik/python-nodejs alpine3.18 3.7 - frozen 0 python3.7-nodejs20-alpine python3.7-nodejs18-alpine python3.7-nodejs16-alpine
+nikolaik/python-nodejs bullseye 3.7 + frozen 1 python3.7-nodejs20-bullseye python3.7-nodejs19-bullseye python3.7-nodejs18-bullseye python3.7-nodejs16-bullseye
+nikolaik/python-nodejs stretch 3.7 + frozen 0 python3.7-nodejs16-stretch python3.7-nodejs15-stretch python3.7-nodejs14-stretch python3.7-nodejs13-stretch python3.7-nodejs12-stretch python3.7-nodejs10-stretch python3.7-nodejs8-stretch
+apache/airflow bookworm 3.13 - current 1 latest-python3.13 slim-latest-python3.13 3.*-python3.13 slim-3.*-python3.13
+apache/airflow bookworm 3.12 - current 1 latest-python3.12 slim-latest-python3.12 3.*-python3.12 slim-3.*-python3.12
+apache/airflow bookworm 3.11 - current 1 latest-python3.11 slim-latest-python3.11 3.*-python3.11 slim-3.*-python3.11
+apache/airflow bookworm 3.10 - current 1 latest-python3.10 slim-latest-python3.10 3.*-python3.10 slim-3.*-python3.10
+apache/airflow bookworm 3.9 - current 1 3.0.*-python3.9 slim-3.0.*-python3.9
+apache/airflow bookworm 3.12 - current 1 2.11.*-python3.12 2.10.*-python3.12 2.9.*-python3.12 slim-2.11.*-python3.12 slim-2.10.*-python3.12 slim-2.9.*-python3.12
+apache/airflow bookworm 3.11 - current 1 2.11.*-python3.11 2.10.*-python3.11 2.9.*-python3.11 slim-2.11.*-python3.11 slim-2.10.*-python3.11 slim-2.9.*-python3.11
+apache/airflow bookworm 3.10 - current 1 2.11.*-python3.10 2.10.*-python3.10 2.9.*-python3.10 slim-2.11.*-python3.10 slim-2.10.*-python3.10 slim-2.9.*-python3.10
+apache/airflow bookworm 3.9 - current 1 2.11.*-python3.9 2.10.*-python3.9 2.9.*-python3.9 slim-2.11.*-python3.9 slim-2.10.*-python3.9 slim-2.9.*-python3.9
+apache/airflow bookworm 3.8 - current 1 2.11.*-python3.8 2.10.*-python3.8 2.9.*-python3.8 slim-2.11.*-python3.8 slim-2.10.*-python3.8 slim-2.9.*-python3.8
+apache/airflow bookworm 3.11 - frozen 1 2.8.*-python3.11 slim-2.8.*-python3.11
+apache/airflow bookworm 3.10 - frozen 1 2.8.*-python3.10 slim-2.8.*-python3.10
+apache/airflow bookworm 3.9 - frozen 1 2.8.*-python3.9 slim-2.8.*-python3.9
+apache/airflow bookworm 3.8 - frozen 1 2.8.*-python3.8 slim-2.8.*-python3.8
+apache/airflow bullseye 3.11 - frozen 1 2.7.*-python3.11 2.6.*-python3.11 2.5.*-python3.11 2.4.*-python3.11 2.3.*-python3.11 slim-2.7.*-python3.11 slim-2.6.*-python3.11 slim-2.5.*-python3.11 slim-2.4.*-python3.11 slim-2.3.*-python3.11
+apache/airflow bullseye 3.10 - frozen 1 2.7.*-python3.10 2.6.*-python3.10 2.5.*-python3.10 2.4.*-python3.10 2.3.*-python3.10 slim-2.7.*-python3.10 slim-2.6.*-python3.10 slim-2.5.*-python3.10 slim-2.4.*-python3.10 slim-2.3.*-python3.10
+apache/airflow bullseye 3.9 - frozen 1 2.7.*-python3.9 2.6.*-python3.9 2.5.*-python3.9 2.4.*-python3.9 2.3.*-python3.9 slim-2.7.*-python3.9 slim-2.6.*-python3.9 slim-2.5.*-python3.9 slim-2.4.*-python3.9 slim-2.3.*-python3.9
+apache/airflow bullseye 3.8 - frozen 1 2.7.*-python3.8 2.6.*-python3.8 2.5.*-python3.8 2.4.*-python3.8 2.3.*-python3.8 slim-2.7.*-python3.8 slim-2.6.*-python3.8 slim-2.5.*-python3.8 slim-2.4.*-python3.8 slim-2.3.*-python3.8
+apache/airflow bullseye 3.7 - frozen 1 2.7.*-python3.7 2.6.*-python3.7 2.5.*-python3.7 2.4.*-python3.7 2.3.*-python3.7 slim-2.7.*-python3.7 slim-2.6.*-python3.7 slim-2.5.*-python3.7 slim-2.4.*-python3.7 slim-2.3.*-python3.7
+apache/airflow buster 3.9 - frozen 0 2.2.*-python3.9 2.1.*-python3.9 2.0.*-python3.9
+apache/airflow buster 3.8 - frozen 0 2.2.*-python3.8 2.1.*-python3.8 2.0.*-python3.8
+apache/airflow buster 3.7 - frozen 0 2.2.*-python3.7 2.1.*-python3.7 2.0.*-python3.7
+apache/airflow buster 3.6 - frozen 0 2.2.*-python3.6 2.1.*-python3.6 2.0.*-python3.6
+apache/airflow bookworm 3.12 - current 1 3.1.3 slim-3.1.3 3.0.0 3.0.1 3.0.2 3.0.3 3.0.4 3.0.5 3.0.6 3.0.7 3.0.8 3.1.0 3.1.1 3.1.2 3.1.3 3.1.4 3.1.5 3.1.6 3.1.7 3.1.8 slim-3.0.0 slim-3.0.1 slim-3.0.2 slim-3.0.3 slim-3.0.4 slim-3.0.5 slim-3.0.6 slim-3.0.7 slim-3.0.8 slim-3.1.0 slim-3.1.1 slim-3.1.2 slim-3.1.3 slim-3.1.4 slim-3.1.5 slim-3.1.6 slim-3.1.7 slim-3.1.8
+apache/airflow bookworm 3.12 - frozen 1 2.11.2 2.11.1 2.11.0 slim-2.11.2 slim-2.11.1 slim-2.11.0 2.10.5 2.10.4 2.10.3 2.10.2 2.10.1 2.10.0 slim-2.10.5 slim-2.10.4 slim-2.10.3 slim-2.10.2 slim-2.10.1 slim-2.10.0 2.9.3 2.9.2 2.9.1 2.9.0 slim-2.9.3 slim-2.9.2 slim-2.9.1 slim-2.9.0
+apache/airflow bookworm 3.8 - frozen 1 2.8.4 2.8.3 2.8.2 2.8.1 2.8.0 slim-2.8.4 slim-2.8.3 slim-2.8.2 slim-2.8.1 slim-2.8.0
 node alpine3.24 - - current 10 26-alpine 24-alpine lts-alpine current-alpine alpine alpine3.24
 node alpine3.24 - - current 9 22-alpine *-alpine3.24
 node alpine3.23 - - frozen 9 25-alpine 20-alpine
@@ -402,11 +617,20 @@ ghcr.io/astral-sh/uv astral/uv
 pypy
 continuumio/miniconda3 anaconda/miniconda
 continuumio/anaconda3
+condaforge/miniforge3 quay.io/condaforge/miniforge3
+condaforge/mambaforge quay.io/condaforge/mambaforge
 mambaorg/micromamba
 quay.io/jupyter/base-notebook quay.io/jupyter/docker-stacks-foundation quay.io/jupyter/minimal-notebook quay.io/jupyter/r-notebook quay.io/jupyter/julia-notebook quay.io/jupyter/scipy-notebook quay.io/jupyter/datascience-notebook quay.io/jupyter/tensorflow-notebook quay.io/jupyter/pytorch-notebook quay.io/jupyter/pyspark-notebook quay.io/jupyter/all-spark-notebook
 jupyter/base-notebook jupyter/docker-stacks-foundation jupyter/minimal-notebook jupyter/r-notebook jupyter/scipy-notebook jupyter/datascience-notebook jupyter/tensorflow-notebook jupyter/pyspark-notebook jupyter/all-spark-notebook
 tiangolo/uvicorn-gunicorn-fastapi tiangolo/uvicorn-gunicorn tiangolo/uvicorn-gunicorn-starlette
+tiangolo/uwsgi-nginx-flask
+tiangolo/uwsgi-nginx
 nvidia/cuda nvcr.io/nvidia/cuda
+pytorch/pytorch
+tensorflow/tensorflow
+mcr.microsoft.com/playwright/python
+nikolaik/python-nodejs
+apache/airflow
 node
 buildpack-deps
 `;
@@ -425,6 +649,7 @@ linux/amd64 linux/arm/v7 linux/arm64 linux/386
 linux/amd64 linux/arm/v7 linux/arm64 linux/ppc64le linux/s390x
 linux/amd64 linux/arm64 linux/ppc64le linux/s390x
 linux/amd64 linux/arm/v7 linux/arm64 linux/ppc64le
+linux/amd64 linux/arm64 linux/ppc64le
 `;
 
 /** The day of the newest list that was read. */

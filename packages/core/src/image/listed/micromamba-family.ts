@@ -16,4 +16,5 @@ export const micromambaFamily: ImageFamily = listedFamily({
           hint: 'say it: --libc glibc-2.NN with --python 3.NN (ldd speaks of musl there)',
         }
       : undefined,
+  open: true,
 });

@@ -8,4 +8,5 @@ export const tiangoloFamily: ImageFamily = listedFamily({
   repositories: ['tiangolo/uvicorn-gunicorn-fastapi'],
   ownPackages: 'fastapi, uvicorn and gunicorn',
   brings: 'its server with the settings of that',
+  open: true,
 });
