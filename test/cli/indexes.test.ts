@@ -111,6 +111,16 @@ const pdm =
 
 const ways: Readonly<Record<string, () => Way>> = {
   '--index-url': () => ({ files: plain, args: ['--index-url', login()], from: '--index-url' }),
+  'the variable of --index-url': () => ({
+    files: plain,
+    environment: { WHEELCHECK_INDEX_URL: login() },
+    from: 'WHEELCHECK_INDEX_URL',
+  }),
+  'a configuration': () => ({
+    files: { ...plain, 'wheelcheck.toml': `\nindex-url = "${bare()}"\n`, 'own.netrc': netrc },
+    environment: { NETRC: 'own.netrc' },
+    from: 'wheelcheck.toml:2',
+  }),
   'the file': () => ({
     files: { 'requirements.txt': `--index-url ${login()}\ndemo==1.0\n` },
     from: 'requirements.txt',
@@ -273,7 +283,11 @@ describe.each(Object.entries(ways))('named by %s', (name, way) => {
   it('the private index is asked, with its password, and nobody else', async () => {
     const { from, ...rest } = way();
     const { code, stdout, stderr } = await run(name, rest);
-    expect([code, proxy.seen, stderr.replace(/^base from .*\n/, '')]).toEqual([0, [], '']);
+    expect([
+      code,
+      proxy.seen,
+      stderr.replace(/^(?:base from .*|configuration: .*\nnote: index-url is set at .*)\n/, ''),
+    ]).toEqual([0, [], '']);
     expect(open.seen.filter((each) => each.includes('demo') || each.includes('me:'))).toEqual([]);
     expect(own.seen.join('\n')).toMatch(/^\/(?:simple\/demo\/|files\/demo-1\.0\.tar\.gz) /m);
     expect(own.seen.filter((each) => !each.endsWith(` me:${PASSWORD}`))).toEqual([]);

@@ -47,7 +47,7 @@ const longSearch = /^note: looking for versions that fit together took .*\n/gm;
 
 /** The recorded index stands in for the public one, which no header names. */
 function asPublic(text: string): string {
-  const asks = String.raw`asks \`?${server.url}\`? \(--index-url\)`;
+  const asks = String.raw`asks \`?${server.url}\`? \(WHEELCHECK_INDEX_URL\)`;
   const named = new RegExp(String.raw`\n? *"${asks}",?|(?:note +|- )?${asks}\n?`, 'g');
   return text
     .replaceAll(named, '')

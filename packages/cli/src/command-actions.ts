@@ -1,6 +1,8 @@
 // What each command does with its arguments. The commands are loaded when one runs: `--help` needs none of them.
 
 import type { Command } from 'commander';
+import type { CheckFlags } from './check-command.ts';
+import type { ExplainFlags } from './explain-command.ts';
 import type { Io } from './io.ts';
 import type { CommandName } from './option-row.ts';
 
@@ -15,18 +17,25 @@ export interface Acting {
 export const commandActions: Readonly<Record<CommandName, (acting: Acting) => void>> = {
   check({ program, io, done }) {
     program.action(async (files: readonly string[]) => {
-      const { checkCommand, runConfigured } = await import('./commands.ts');
-      done(await runConfigured(program, files, io, ({ ignores }) => checkCommand(files, program.opts(), io, ignores)));
+      const { checkCommand, indexPlaces, runConfigured } = await import('./commands.ts');
+      done(
+        await runConfigured(program, files, io, (configured) => {
+          const flags = { ...program.opts<CheckFlags>(), indexFrom: indexPlaces(program, configured) };
+          return checkCommand(files, flags, io, configured.ignores);
+        }),
+      );
     });
   },
   explain({ program, command, io, done }) {
     command.action(async (name: string, files: readonly string[]) => {
-      const { explainCommand, runConfigured } = await import('./commands.ts');
+      const { explainCommand, indexPlaces, runConfigured } = await import('./commands.ts');
       refuseEarlyFlags(program, 'explain');
       done(
-        await runConfigured(command, files, io, ({ ignores }) =>
-          explainCommand(name, files, command.opts(), io, ignores, (option) => command.getOptionValueSource(option)),
-        ),
+        await runConfigured(command, files, io, (configured) => {
+          const flags = { ...command.opts<ExplainFlags>(), indexFrom: indexPlaces(command, configured) };
+          const sourceOf = (option: string): string | undefined => command.getOptionValueSource(option);
+          return explainCommand(name, files, flags, io, configured.ignores, sourceOf);
+        }),
       );
     });
   },

@@ -5,5 +5,6 @@ export { checkCommand } from './check-command.ts';
 export { explainCommand } from './explain-command.ts';
 export { blaming } from './given.ts';
 export { imagesCommand } from './images-command.ts';
+export { indexPlaces } from './index-places.ts';
 export { rulesCommand } from './rules-command.ts';
 export { runConfigured } from './run-configured.ts';

@@ -6,10 +6,10 @@ import {
   type CheckFile,
   COMMAND_LINE,
   constrainedFile,
-  isManifestName,
   isValidName,
   manifestNames,
   nearest,
+  nearestManifest,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
@@ -159,10 +159,8 @@ async function readNearest(folder: string, say: (text: string) => void): Promise
   return readManifestFile(folder === '.' ? name : join(folder, name));
 }
 
-/** The first in the order of the formats; `pylock.NAME.toml` counts as a pylock.toml. */
 function nearestIn(folder: string): string | undefined {
-  const present = readdirSync(folder).toSorted();
-  return manifestNames.flatMap((name) => present.filter((each) => isManifestName(each, name)))[0];
+  return nearestManifest(readdirSync(folder));
 }
 
 async function readConstraints(path: string): Promise<CheckFile> {

@@ -109,13 +109,18 @@ export interface SelectionFlags {
 
 export function selectionOf(flags: SelectionFlags): Selection {
   return {
-    with: flags.with ?? [],
-    without: flags.without ?? [],
-    only: flags.only ?? [],
+    with: eachOf(flags.with),
+    without: eachOf(flags.without),
+    only: eachOf(flags.only),
     allGroups: flags.allGroups ?? false,
-    extras: (flags.extra ?? []).map(normalizeName),
+    extras: eachOf(flags.extra).map(normalizeName),
     allExtras: flags.allExtras ?? false,
   };
+}
+
+/** `--with dev,docs` names two, as in Poetry and PDM: no name of a group or an extra holds a comma. */
+function eachOf(values: readonly string[] = []): readonly string[] {
+  return values.flatMap((value) => value.split(',').map((name) => name.trim())).filter((name) => name !== '');
 }
 
 export interface OverrideFlags {
@@ -160,6 +165,8 @@ export interface IndexFlags extends HostFlags {
   readonly indexUrl?: string;
   readonly extraIndexUrl?: readonly string[];
   readonly indexStrategy?: 'first-index' | 'pool';
+  /** Where the addresses were given, where that is no flag. */
+  readonly indexFrom?: { readonly url: string | undefined; readonly extraUrls: string | undefined };
   readonly retries: number;
   readonly concurrency: number;
 }
@@ -170,6 +177,7 @@ export function indexOf(
     indexUrl,
     extraIndexUrl,
     indexStrategy,
+    indexFrom,
     offline,
     timeout,
     retries,
@@ -184,6 +192,7 @@ export function indexOf(
   return {
     host,
     machine,
+    ...(indexFrom === undefined ? {} : { from: indexFrom }),
     ...(indexUrl === undefined ? {} : { url: indexUrl }),
     ...(extraIndexUrl === undefined ? {} : { extraUrls: extraIndexUrl }),
     ...(indexStrategy === undefined ? {} : { strategy: indexStrategy }),

@@ -4,8 +4,8 @@ import {
   type Installation,
   isComposeName,
   isDockerfileName,
-  isManifestName,
   manifestNames,
+  nearestManifest,
   normalizeName,
   parsePlatform,
   type Platform,
@@ -41,8 +41,10 @@ export async function planJob({ files: all, settings }: Job): Promise<readonly P
 
 /** The file that is checked, where several were dropped: the first in the order of the formats. */
 function mainFile(files: readonly GivenFile[]): GivenFile {
-  const named = manifestNames.flatMap((name) => files.filter(({ path }) => isManifestName(baseName(path), name)));
-  const found = named[0] ?? files.find(({ path }) => /\.(?:txt|in|lock|toml|ya?ml)$/.test(path));
+  const name = nearestManifest(files.map(({ path }) => baseName(path)));
+  const found =
+    files.find(({ path }) => baseName(path) === name) ??
+    files.find(({ path }) => /\.(?:txt|in|lock|toml|ya?ml)$/.test(path));
   if (found !== undefined) return found;
   throw new WheelcheckError({
     code: 'file-missing',

@@ -44,6 +44,13 @@ describe('the indexes of a command', () => {
     expect(indexes[0]?.from).toBe('--index-url');
   });
 
+  it('give way to flags, whose values may come from the environment or a configuration', async () => {
+    const flags = { url: 'https://flag.example/simple', extraUrls: ['https://also.example/simple'] };
+    const from = { url: 'WHEELCHECK_INDEX_URL', extraUrls: 'wheelcheck.toml:3' };
+    const { indexes } = chooseIndexes({ command, ...flags, from }, await manifest('six==1.16.0\n'), settingsReader);
+    expect(indexes.map((index) => index.from)).toEqual(['WHEELCHECK_INDEX_URL', command.from, 'wheelcheck.toml:3']);
+  });
+
   it('give way to what the file says', async () => {
     const { indexes } = chooseIndexes(
       { command },

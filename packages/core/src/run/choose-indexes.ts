@@ -21,6 +21,8 @@ export interface IndexFlags {
   readonly url?: string;
   /** Further indexes, after those that the file names. */
   readonly extraUrls?: readonly string[];
+  /** Where the two were learnt, where that is another place than a flag: `WHEELCHECK_INDEX_URL`, `wheelcheck.toml:3`. */
+  readonly from?: { readonly url?: string | undefined; readonly extraUrls?: string | undefined };
   /** What a command of a Dockerfile says, by its flags and its variables: `from` is its line. */
   readonly command?: {
     readonly url?: string;
@@ -75,7 +77,7 @@ export function chooseIndexes(
   const named = (kind: IndexReference['kind']): readonly ChosenIndex[] =>
     files.indexes.filter((index) => index.kind === kind);
   const ofFile = named('default').at(-1);
-  const given = flags.url === undefined ? undefined : { url: flags.url, from: '--index-url' };
+  const given = flags.url === undefined ? undefined : { url: flags.url, from: flags.from?.url ?? '--index-url' };
   const { command } = flags;
   const said = (url: string): readonly ChosenIndex[] => {
     const name = command?.names?.[url];
@@ -95,7 +97,7 @@ export function chooseIndexes(
     fileAlone && ofFile !== undefined
       ? []
       : settings.extra.filter((each) => !isNamed(each) && !command?.extraUrls.includes(each.url));
-  const extraUrls = (flags.extraUrls ?? []).map((url) => ({ url, from: '--extra-index-url' }));
+  const extraUrls = (flags.extraUrls ?? []).map((url) => ({ url, from: flags.from?.extraUrls ?? '--extra-index-url' }));
   const ofLine = command?.extraUrls.flatMap(said) ?? [];
   const extra = [...beside, ...named('extra'), ...ofLine, ...extraUrls];
   // uv asks extra indexes before the default one, pip gives no weight to the order.
