@@ -213,4 +213,51 @@ describe('a build without isolation', () => {
       ]),
     ).toEqual(ends);
   });
+
+  it.each<[what: string, pin: string, requires: string, there: readonly string[], words: RegExp]>([
+    // pip takes none of what pyproject.toml asks for then, and whoever installs the names alone has the newest of each
+    [
+      'bounds of pyproject.toml',
+      'spam==1.0',
+      '["cython>=0.29,<3", "setuptools>=40", "numpy==1.25.0"]',
+      [],
+      /stops where cython<3,>=0\.29, setuptools and numpy==1\.25\.0 are not\.$/,
+    ],
+    ['what is there', 'spam==1.0', '["cython<3", "setuptools>=40"]', ['cython'], /stops where setuptools is not\.$/],
+    [
+      'bounds of what it imports, and what it goes on as',
+      'fbprophet==0.7.1',
+      '["setuptools"]',
+      ['setuptools', 'numpy', 'pandas', 'pystan', 'python-dateutil', 'tqdm'],
+      /stops where convertdate, lunarcalendar and holidays<0\.25 are not; the project goes on as prophet, /,
+    ],
+    [
+      'a version that is known to stop it, where nobody sees which is there',
+      'fbprophet==0.7.1',
+      '["setuptools"]',
+      [
+        'setuptools',
+        'numpy',
+        'pandas',
+        'pystan',
+        'convertdate',
+        'lunarcalendar',
+        'holidays',
+        'python-dateutil',
+        'tqdm',
+      ],
+      /stops where holidays<0\.25 is not; /,
+    ],
+  ])('names %s', async (_, pin, requires, there, words) => {
+    const [name = '', version = ''] = pin.split('==');
+    const raw = `${name}-${version}.tar.gz`;
+    const read = readingOf({
+      'setup.py': 'from setuptools import Extension, setup\nsetup(ext_modules=[Extension("a", ["a.c"])])\n',
+      'pyproject.toml': `[build-system]\nrequires = ${requires}\n`,
+      'PKG-INFO': `Name: ${name}`,
+    });
+    const { build } = await cost(pin, 'python:3.9', [raw], { [raw]: read }, {}, { names: [':all:'], there });
+    const [first] = build?.deadEnds.filter(({ fact }) => fact.kind === 'unisolated') ?? [];
+    expect(first && deadEndWords(first)).toMatch(words);
+  });
 });

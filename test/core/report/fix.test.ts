@@ -469,6 +469,13 @@ describe('one package', () => {
       { kind: 'unisolated', names: ['packaging', 'ninja'] },
       'install packaging and ninja before it',
     ],
+    [
+      'the versions of it that do',
+      'nvidia/cuda:12.4.1-devel-ubuntu22.04',
+      3,
+      { kind: 'unisolated', names: ['packaging', 'cython'], ranges: { cython: '<3' } },
+      'install packaging and cython<3 before it',
+    ],
     ['nothing where it fails all the same', 'nvidia/cuda:12.4.1-runtime-ubuntu22.04', 3, { kind: 'gcc-14' }, ''],
     ['nothing of the kind', 'nvidia/cuda:12.4.1-devel-ubuntu22.04', 3, null, 'build it in a separate stage'],
   ])('names %s', async (_what, base, imageLine, fact, fix) => {

@@ -28,8 +28,13 @@ export type DeadEndFact =
       readonly below?: Readonly<Record<string, string>>;
       readonly goesOnAs?: string;
     }
-  /** Its build is not isolated: these must be installed before. */
-  | { readonly kind: 'unisolated'; readonly names: readonly string[] }
+  /** Its build is not isolated: these must be installed before; `ranges`: in which versions, where not every newer one does; `goesOnAs`: as above. */
+  | {
+      readonly kind: 'unisolated';
+      readonly names: readonly string[];
+      readonly ranges?: Readonly<Record<string, string>>;
+      readonly goesOnAs?: string;
+    }
   /**
    * What setuptools removed. `way`: a build constraint helps (`held`), an older one of the image's own (`own`), or one that is
    * installed in its place, where pip does not isolate the build (`put`); or nothing is said.

@@ -37,5 +37,7 @@ function beforeIt({ fact, of, fixedIn }: DeadEnd, name: string, required: readon
     return [
       `install ${listWords([...new Set([...fact.names, ...required])])} before it, and ${name} with --no-build-isolation`,
     ];
-  return fact.kind === 'unisolated' ? [`install ${listWords(fact.names)} before it`] : [];
+  if (fact.kind !== 'unisolated') return [];
+  const { names, ranges = {} } = fact;
+  return [`install ${listWords(names.map((each) => `${each}${ranges[each] ?? ''}`))} before it`];
 }

@@ -17,10 +17,10 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   undeclared: ({ names, by = 'setup.py', failure = 'ModuleNotFoundError', below = {}, goesOnAs }) => {
     const [it, are] = names.length === 1 ? ['it', 'is'] : ['them', 'are'];
     const before = names.map((name) => (below[name] === undefined ? name : `${name} below ${below[name]}`));
-    return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(before)} ${are} installed before and pip is given --no-build-isolation${goesOnAs === undefined ? '' : `; the project goes on as ${goesOnAs}, which has wheels for glibc and is imported by that name`}`;
+    return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(before)} ${are} installed before and pip is given --no-build-isolation${successor(goesOnAs)}`;
   },
-  unisolated: ({ names }) =>
-    `It is built without isolation (--no-build-isolation), with what is installed before: it stops where ${listWords(names)} ${names.length === 1 ? 'is' : 'are'} not`,
+  unisolated: ({ names, ranges = {}, goesOnAs }) =>
+    `It is built without isolation (--no-build-isolation), with what is installed before: it stops where ${listWords(names.map((name) => `${name}${ranges[name] ?? ''}`))} ${names.length === 1 ? 'is' : 'are'} not${successor(goesOnAs)}`,
   'use-2to3': ({ way }) => `Its setup.py asks for use_2to3, which setuptools 58 removed${olderSetuptools(way, '58')}`,
   'dry-run': ({ way }) =>
     `Its build hands dry_run to setuptools, which setuptools 81 no longer takes${olderSetuptools(way, '81')}`,
@@ -83,6 +83,12 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   'downloads-wheel': ({ libc, arch }) =>
     `Its sdist only downloads a wheel that was built before, and there is none for ${libc} ${arch}`,
 };
+
+function successor(goesOnAs: string | undefined): string {
+  return goesOnAs === undefined
+    ? ''
+    : `; the project goes on as ${goesOnAs}, which has wheels for glibc and is imported by that name`;
+}
 
 const faults = {
   frame: 'PyFrameObject is incomplete',
