@@ -104,6 +104,12 @@ async function difference({ answer, files = {}, failed }, { resolution, universe
     return `${answer === null || failed ? 'no solution, as recorded' : 'NO SOLUTION'}: ${conflictWords(facts).join('; ')}`;
   }
   const own = new Map([...resolution.packages].map(([each, { option }]) => [each, option]));
+  // pip ends with "No matching distribution found"; here the line is told as one that cannot be installed (WC102, WC103), and the others are judged.
+  const hopeless = [...own].filter(
+    ([, option]) => option.address === undefined && universe.taken(option) === undefined,
+  );
+  if (answer === null && hopeless.length > 0)
+    return `no solution, as recorded: of ${hopeless.map(([each, { version }]) => `${each} ${version?.text ?? ''}`).join(', ')} no file can be installed`;
   const names = [...new Set([...Object.keys(answer ?? {}), ...own.keys()])].toSorted((a, b) => (a < b ? -1 : 1));
   const different = names.flatMap((each) => {
     const [mine, theirs] = [own.get(each)?.version?.text ?? 'none', answer?.[each] ?? 'none'];
