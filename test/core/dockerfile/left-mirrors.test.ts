@@ -5,8 +5,8 @@ import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts'
 
 const buster = 'FROM python:3.8-slim-buster';
 const update = 'RUN apt-get update && apt-get install -y gcc';
-const stops = 'apt-get update stops the build: Debian 10 has left its mirrors';
-const finds = 'apt-get knows of no packages: Debian 10 has left its mirrors';
+const stops = 'stops: Debian 10 has left its mirrors';
+const finds = 'stops: apt-get knows of no packages: Debian 10 has left its mirrors';
 
 async function told(lines: readonly string[]): Promise<{ readonly lines: readonly string[]; readonly gcc: boolean }> {
   const text = [...lines, 'RUN pip install six', ''].join('\n');
@@ -19,7 +19,9 @@ async function told(lines: readonly string[]): Promise<{ readonly lines: readonl
   const [stage] = stages;
   const names = stage?.request(stage.installs).stage?.systemInstalls?.flatMap((each) => each.names) ?? [];
   return {
-    lines: notFollowed.filter(({ why }) => why.includes('mirrors')).map(({ line, why }) => `${line} ${why}`),
+    lines: notFollowed
+      .filter(({ why }) => why.includes('mirrors'))
+      .map(({ line, why, stops: ends }) => `${line} ${ends === true ? 'stops: ' : ''}${why}`),
     gcc: names.includes('gcc'),
   };
 }
@@ -28,7 +30,7 @@ it.each<readonly [lines: readonly string[], stop: string | undefined]>([
   [[buster, update], `2 ${stops}`],
   [['FROM debian:10', 'RUN apt-get update && apt-get install -y gcc python3-pip'], `2 ${stops}`],
   [[buster, 'RUN apt-get update -qq', 'RUN apt-get install -y gcc'], `2 ${stops}`],
-  [[buster, 'RUN apt update && apt install -y gcc'], '2 apt update stops the build: Debian 10 has left its mirrors'],
+  [[buster, 'RUN apt update && apt install -y gcc'], `2 ${stops}`],
   [['FROM python:3.6-slim-stretch', update], `2 ${stops.replace('10', '9')}`],
   [['FROM python:3.5-jessie', update], `2 ${stops.replace('10', '8')}`],
   // The first is where it stops.

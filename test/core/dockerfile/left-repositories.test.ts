@@ -4,12 +4,12 @@ import { expect, it } from 'vitest';
 import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
 
 const install = 'RUN yum install -y python3';
-const stops = 'yum stops the build: CentOS 7 has left its mirrors';
+const stops = 'the build stops: CentOS 7 has left its mirrors';
 
 it.each<readonly [lines: readonly string[], stop: string | undefined]>([
   [['FROM centos:7', install], `2 ${stops}`],
   [['FROM centos:7', 'RUN yum -y update && yum install -y python3', install], `2 ${stops}`],
-  [['FROM centos:8', 'RUN dnf install -y python3'], '2 dnf stops the build: CentOS 8 has left its mirrors'],
+  [['FROM centos:8', 'RUN dnf install -y python3'], '2 the build stops: CentOS 8 has left its mirrors'],
   [['FROM centos:7', "RUN sed -i 's/mirror/vault/' /etc/yum.repos.d/*.repo", install], undefined],
   [
     ['FROM centos:7', "RUN sed -i 's/mirror/vault/' /etc/yum.repos.d/CentOS-Base.repo && yum install -y gcc"],

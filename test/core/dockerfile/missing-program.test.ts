@@ -91,7 +91,7 @@ it.each([
     'there is no venv with pip in this stage: python3-venv brings it',
   ],
 ])('%j', async (lines, why) => {
-  expect(await whyNot(lines)).toEqual([why]);
+  expect(await whyNot(lines)).toEqual([`the build stops: ${why}`]);
 });
 
 it.each([
@@ -193,13 +193,13 @@ it.each([
   [['FROM ubuntu:22.04', apt('python3-venv'), 'RUN python3 -m venv /v && . /v/bin/activate && pip install six']],
   [['FROM ubuntu:22.04', apt('python3-venv'), 'RUN python3 -m venv /v && /v/bin/python -m pip install six']],
 ])('nothing is missing: %j', async (lines) => {
-  expect((await whyNot(lines)).filter((why) => /^there is no |not in PATH/.test(why))).toEqual([]);
+  expect((await whyNot(lines)).filter((why) => /^the build stops|there is no |not in PATH/.test(why))).toEqual([]);
 });
 
 it('what pipx brings lies where PATH does not look', async () => {
   expect(await whyNot([slim, apt('pipx'), 'RUN pipx install poetry', 'RUN poetry install'])).toEqual([
     "debian's package pipx installs for the Python of that distribution, not for the image's own",
-    'poetry lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
+    'the build stops: poetry lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
   ]);
 });
 
@@ -230,15 +230,15 @@ it.each([
     ['pip'],
     ['it runs only where python3.12 -m pip install six fails, and is not judged'],
   ],
-  ['python3.9 -m pip install six && pip install a', ['pip'], [lacksPip('3.9')]],
+  ['python3.9 -m pip install six && pip install a', ['pip'], [`the build stops: ${lacksPip('3.9')}`]],
   ['if uv sync --frozen; then pip install six; fi', [], goesOn],
   [
     'pip install poetry && poetry install || pip install six',
     ['pip', 'poetry'],
     ['it runs only where poetry install fails, and is not judged'],
   ],
-  ['poetry install', ['poetry'], [none('poetry')]],
-  ['poetry install && pip install six', ['poetry', 'pip'], [none('poetry')]],
+  ['poetry install', ['poetry'], [`the build stops: ${none('poetry')}`]],
+  ['poetry install && pip install six', ['poetry', 'pip'], [`the build stops: ${none('poetry')}`]],
 ])('%s installs with %j', async (command, tools, whys) => {
   const text = [slim, 'WORKDIR /app', 'COPY . .', `RUN ${command}`, ''].join('\n');
   const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });

@@ -10,7 +10,7 @@ async function whyNot(lines: readonly string[]): Promise<readonly string[]> {
 }
 
 const slim = 'FROM python:3.12-slim';
-const noLists = 'apt-get knows of no packages without apt-get update before it';
+const noLists = 'the build stops: apt-get knows of no packages without apt-get update before it';
 const update = 'RUN apt-get update';
 const install = 'RUN apt-get install -y gcc';
 
@@ -26,27 +26,27 @@ it.each([
   [['FROM acme/base:1', install], ['what is in it is not known']],
   [
     [slim, 'USER app', 'RUN apt-get update && apt-get install -y gcc'],
-    ['it runs as app, who may add no packages: USER root stands before it'],
+    ['the build stops: it runs as app, who may add no packages: USER root stands before it'],
   ],
   [
     ['FROM python:3.12-alpine', 'USER 1000:1000', 'RUN apk add gcc'],
-    ['it runs as 1000, who may add no packages: USER root stands before it'],
+    ['the build stops: it runs as 1000, who may add no packages: USER root stands before it'],
   ],
   [[slim, 'USER app', 'USER root', update, install], []],
   [
     ['FROM ubuntu:22.04', update, 'RUN apt-get install -y python python-pip'],
-    ['ubuntu 22.04 has no package python: python3 is what there is'],
+    ['the build stops: ubuntu 22.04 has no package python: python3 is what there is'],
   ],
   [['FROM ubuntu:20.04', update, 'RUN apt-get install -y python'], []],
   [
     ['FROM ubuntu:22.04', 'RUN sed -i s/jammy/focal/ /etc/apt/sources.list', update, 'RUN apt-get install -y pip3'],
-    ['ubuntu 22.04 has no package pip3: python3-pip is what there is'],
+    ['the build stops: ubuntu 22.04 has no package pip3: python3-pip is what there is'],
   ],
   [[slim, 'RUN apt-get install -y gcc || (apt-get update && apt-get install -y gcc)'], []],
   [['FROM ubuntu:18.04', update, 'RUN apt-get install -y python python3 python3-pip'], []],
   [
     ['FROM debian:12', update, 'RUN apt-get install -y python3 pip3'],
-    ['debian 12 has no package pip3: python3-pip is what there is'],
+    ['the build stops: debian 12 has no package pip3: python3-pip is what there is'],
   ],
   [
     ['FROM ubuntu:18.04', update, 'RUN apt-get install -y python python-pip'],
@@ -54,7 +54,7 @@ it.each([
   ],
 ])('%j', async (lines, why) => {
   const said = await whyNot([...lines, 'RUN pip install six']);
-  expect(said.filter((each) => !/^nothing is known|^there is no pip/.test(each))).toEqual(
+  expect(said.filter((each) => !/^nothing is known|^the build stops: there is no pip/.test(each))).toEqual(
     why.filter((each) => !each.startsWith('what is in')),
   );
 });

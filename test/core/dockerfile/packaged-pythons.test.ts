@@ -94,12 +94,12 @@ it.each([
   [
     focal,
     [add('python3.7 python3-pip'), 'pip3 install six'],
-    'ubuntu 20.04 has no package python3.7: python3.8 and python3.9 are what there is',
+    'the build stops: ubuntu 20.04 has no package python3.7: python3.8 and python3.9 are what there is',
   ],
   [
     'debian:12',
     [add('python3.9-dev python3-pip')],
-    'debian 12 has no package python3.9-dev: python3.11 is what there is',
+    'the build stops: debian 12 has no package python3.9-dev: python3.11 is what there is',
   ],
   [
     focal,

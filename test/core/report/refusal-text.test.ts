@@ -10,7 +10,8 @@ import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } f
 const error = { level: 'error', message: 'it is so', target: null, location: null, about: [], naming: [] } as const;
 const at = { path: 'Dockerfile', line: 5 };
 const rule = (id: 'WC103' | 'WC112' | 'WC401'): Diagnostic => ({ ...error, rule: id, kind: id });
-const stop: Diagnostic = { ...error, rule: null, kind: 'stopped-by-python', location: at };
+const stops = { command: 'apt-get update', why: 'its mirrors are gone', remedy: undefined, first: true, behind: false };
+const stop: Diagnostic = { ...error, rule: null, kind: 'build-stops', location: at, stop: stops };
 const stale: Diagnostic = { ...error, rule: null, kind: 'refused-stale-lock' };
 const title = 'smallest changes that leave nothing to build';
 

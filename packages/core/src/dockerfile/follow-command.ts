@@ -36,6 +36,7 @@ import { toldByWords } from './told-by-words.ts';
 import { toldPackages } from './told-packages.ts';
 import { resolveInstall } from './resolve-install.ts';
 import { textInstalled } from './text-installed.ts';
+import { stopAnywhere, stopAtImage } from './stops-build.ts';
 import type { Outcome, RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
@@ -76,7 +77,7 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
   noteAptLists(asked);
   noteAptRecommends(command, scope.state);
   const refusal = managerRefusal(asked, change);
-  if (refusal !== undefined) cannotFollow(scope, line, text, refusal.why, refusal);
+  if (refusal !== undefined) cannotFollow(scope, line, text, refusal.why, { ...refusal, ...stopAtImage(command) });
   if (failsUnheard(asked, change?.adds ?? [])) return 'fails';
   if (change !== undefined) {
     if (command.certain) addPackages(change, program, text, place);
@@ -87,10 +88,11 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
     const makes = environmentMade(written, place.folder) !== undefined;
     const missing = makes ? missingMaker(asked) : missingFetcher(program.name, command, scope);
     const archive = foreignArchive(asked);
-    if (archive !== undefined) cannotFollow(scope, line, text, archive, { remedy: onItsOwn });
+    if (archive !== undefined) cannotFollow(scope, line, text, archive, { remedy: onItsOwn, ...stopAtImage(command) });
     const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
-    if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why, { remedy: asRunLine });
+    const more = missing === undefined ? { remedy: asRunLine } : stopAtImage(command);
+    if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why, more);
     followPython(program, text, place);
     return undefined;
   }
@@ -120,7 +122,7 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
     return 'fails';
   }
   // Where the build stops, what it would install is judged all the same.
-  if (missing !== undefined) cannotFollow(scope, line, text, missing);
+  if (missing !== undefined) cannotFollow(scope, line, text, missing, stopAtImage(command));
   if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
   const input = command.input?.map((word) => word.text);
   const piped = (input === undefined ? undefined : exportedBy(input, place)) ?? pipedText(command, place);
@@ -130,10 +132,13 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
 
 /** What an export would write is judged all the same where the installer ends at it. */
 function stopsAtRefusal(why: string, effects: readonly ToolEffect[], asked: Omit<Following, 'piped'>): undefined {
-  const { text, place } = asked;
+  const { text, command, place } = asked;
   const isRefused = why === refusalOf(asked);
   const remedy = isRefused ? refusalRemedy(asked) : undefined;
-  cannotFollow(place.scope, place.line, text, why, remedy === undefined ? {} : { remedy });
+  cannotFollow(place.scope, place.line, text, why, {
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(isRefused ? stopAnywhere(command) : {}),
+  });
   if (!isRefused) return;
   for (const effect of effects) if (effect.kind === 'export') follow(effect, { ...asked, piped: undefined });
 }
@@ -199,10 +204,10 @@ function follow(effect: ToolEffect, following: Following): void {
 }
 
 function useOrMiss(version: string, following: Following): void {
-  const { text, place } = following;
+  const { text, command, place } = following;
   const why = missingPython(version, following);
   if (why === undefined) takePython(version, place, text);
-  else cannotFollow(place.scope, place.line, text, why);
+  else cannotFollow(place.scope, place.line, text, why, stopAtImage(command));
 }
 
 /** Of a command that makes an environment: what it lacks. */

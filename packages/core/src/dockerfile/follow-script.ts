@@ -95,7 +95,7 @@ function lineIn({ path, lineOf }: PlacedScript, shell: RunShell, at = 0): number
 
 /** One command, with all that it runs in turn. */
 export function followOne(command: RunCommand, within: Within, shell: RunShell): Outcome {
-  const { at = 0, words, variables, certain, caught, tries, instead } = command;
+  const { at = 0, words, variables, certain, caught, feeds, tries, instead } = command;
   const { scope, folders } = shell;
   const { script, depth } = within;
   const line = lineIn(script, shell, at);
@@ -104,7 +104,7 @@ export function followOne(command: RunCommand, within: Within, shell: RunShell):
   const texts = program?.words.map((word) => word.text) ?? [];
   if (program !== undefined && changesFolder(program, folders)) return undefined;
   const told = toldScript(program?.name, texts, command);
-  const start = { certain, failure: caught === true ? 'asked' : 'ends', tries, instead } as const;
+  const start = { certain, failure: caught === true ? 'asked' : 'ends', feeds, tries, instead } as const;
   if (told !== undefined) {
     const inner = { script: placedWithin(told, command, script), depth: depth + 1 };
     return followScript(inner, shell, optionsOf(texts), { ...start, variables: new Map(variables) });
@@ -157,12 +157,13 @@ function followFile(file: RunText, depth: number, shell: RunShell, start: Script
 
 /** Each line in a shell of its own, until one of them fails. */
 function followMake({ path, recipes, folder }: MakeRun, command: RunCommand, depth: number, shell: RunShell): Outcome {
-  const { caught, tries, instead } = command;
+  const { caught, feeds, tries, instead } = command;
   for (const { text, line, ignores, certain } of recipes) {
     const start = {
       certain: command.certain && certain,
       variables: exportedVariables(command, shell.valueOf),
       failure: ignores || caught === true ? 'asked' : 'ends',
+      feeds,
       tries,
       instead,
     } as const;

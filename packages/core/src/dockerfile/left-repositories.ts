@@ -20,9 +20,7 @@ export function leftRepositories({ command, program, place }: AskedCommand): str
   const texts = words.map(({ text }) => text);
   if (!/^(?:yum|dnf)$/.test(name) || !command.certain || command.caught === true) return undefined;
   if (!texts.some((text) => fetching.test(text)) || texts.some((text) => elsewhere.test(text))) return undefined;
-  return isLeft(place.scope)
-    ? `${name} stops the build: CentOS ${place.scope.release} has left its mirrors`
-    : undefined;
+  return isLeft(place.scope) ? `CentOS ${place.scope.release} has left its mirrors` : undefined;
 }
 
 function isLeft({ base = '', distribution, release, state }: StageScope): boolean {

@@ -11,8 +11,6 @@ export interface Refusal {
   /** A clause. */
   readonly why: string;
   readonly remedy?: string;
-  /** Whether another image need not stop there. */
-  readonly ofImage?: true;
 }
 
 /**
@@ -36,20 +34,19 @@ export function managerRefusal(asked: AskedCommand, change: SystemChange | undef
 function stoppedYum(asked: AskedCommand): Refusal | undefined {
   const why = leftRepositories(asked);
   if (why === undefined || asked.place.scope.state.notFollowed.some((told) => told.why === why)) return undefined;
-  return { why, remedy: toVault, ofImage: true };
+  return { why, remedy: toVault };
 }
 
 function notAdded(asked: AskedCommand, { adds }: SystemChange): Refusal | undefined {
   const why = adds.length === 0 ? undefined : packageRefusal(asked, adds);
   if (why === undefined) return undefined;
   const left = leftMirrors(asked.place.scope);
-  return left !== undefined && why.endsWith(left) ? { why, remedy: toOtherMirrors, ofImage: true } : { why };
+  return left !== undefined && why.endsWith(left) ? { why, remedy: toOtherMirrors } : { why };
 }
 
 /** The first of a stage is where it stops. */
 function stoppedUpdate(asked: AskedCommand): Refusal | undefined {
   const left = asked.command.caught === true ? undefined : updateFails(asked);
-  const why = left === undefined ? undefined : `${asked.program.name} update stops the build: ${left}`;
-  if (why === undefined || asked.place.scope.state.notFollowed.some((told) => told.why === why)) return undefined;
-  return { why, remedy: toOtherMirrors, ofImage: true };
+  const isTold = asked.place.scope.state.notFollowed.some(({ why }) => why === left);
+  return left === undefined || isTold ? undefined : { why: left, remedy: toOtherMirrors };
 }

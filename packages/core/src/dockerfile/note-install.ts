@@ -30,7 +30,8 @@ import { bringsPython } from './tools/python-habits.ts';
 import { EVERY_EXTRA, type ToolInstall } from './tools/tool-install.ts';
 import type { UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 import type { AskedCommand } from './asked-command.ts';
-import { whyNotInstalled } from './why-not-installed.ts';
+import { stopAtImage } from './stops-build.ts';
+import { isRefusal, whyNotInstalled } from './why-not-installed.ts';
 
 /** The command that installs, as it stands there. */
 export interface Following extends AskedCommand {
@@ -39,14 +40,15 @@ export interface Following extends AskedCommand {
 }
 
 export function noteInstall(install: ToolInstall, following: Following): void {
-  const { program, text, piped, place } = following;
+  const { program, command, text, piped, place } = following;
   const { scope, line, folder, valueOf } = place;
   const { state } = scope;
   const written = textsOf(following);
   const unfollowed = whyNotInstalled(following);
-  if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
+  if (unfollowed !== undefined)
+    return cannotFollow(scope, line, text, unfollowed, isRefusal(unfollowed, following) ? stopAtImage(command) : {});
   const absent = install.python === undefined ? undefined : missingPython(install.python, following);
-  if (absent !== undefined) return cannotFollow(scope, line, text, absent);
+  if (absent !== undefined) return cannotFollow(scope, line, text, absent, stopAtImage(command));
   takePythonOf(install, program, place, text);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
   noteLockUse(asked.files, line, place);

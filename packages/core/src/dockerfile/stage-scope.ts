@@ -58,9 +58,19 @@ export function cannotFollow(
     asksPython,
     ofImage,
     addsPackages,
+    stops,
   }: Pick<
     UnfollowedLine,
-    'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered' | 'asksPython' | 'ofImage' | 'addsPackages'
+    | 'remedy'
+    | 'lacking'
+    | 'altered'
+    | 'asks'
+    | 'part'
+    | 'answered'
+    | 'asksPython'
+    | 'ofImage'
+    | 'addsPackages'
+    | 'stops'
   > = {},
 ): void {
   const told = withoutSecrets(text, state);
@@ -82,6 +92,7 @@ export function cannotFollow(
     ...(asksPython === undefined ? {} : { asksPython }),
     ...(ofImage === undefined ? {} : { ofImage }),
     ...(addsPackages === undefined ? {} : { addsPackages }),
+    ...(stops === undefined ? {} : { stops }),
   });
 }
 

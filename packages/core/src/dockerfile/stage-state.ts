@@ -71,6 +71,7 @@ export function unfollowedLines({ notFollowed }: StageState): readonly Unfollowe
 }
 
 /** As it is shown: what would help is a report's to tell. */
-export function shownLine({ line, at, text, why }: UnfollowedLine): NotFollowed {
-  return { line, ...(at === undefined ? {} : { at }), text, why };
+export function shownLine({ line, at, text, why, stops }: UnfollowedLine): NotFollowed {
+  const told = stops === true ? `the build stops: ${why}` : why;
+  return { line, ...(at === undefined ? {} : { at }), text, why: told };
 }

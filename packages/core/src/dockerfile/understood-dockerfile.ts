@@ -97,6 +97,8 @@ export interface UnfollowedLine extends NotFollowed {
   readonly answered?: true | undefined;
   /** Whether it only adds packages of the distribution: to no installation before it. */
   readonly addsPackages?: true | undefined;
+  /** Whether the build surely ends there: nothing behind it runs. */
+  readonly stops?: true | undefined;
   /** Whether it stops at what the image is, which another image need not be. */
   readonly ofImage?: true | undefined;
   /** Whether the version of a Python is all that is open, which --python says. */

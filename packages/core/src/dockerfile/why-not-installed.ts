@@ -50,6 +50,11 @@ export function whyNotInstalled(asked: AskedCommand): string | undefined {
   return firstOf([valueHidden, settingNotFollowed, ...ofInstalls, otherPython, missingProgram, unquotedVersion], asked);
 }
 
+/** Whether an installer ends for that reason, or is not there. */
+export function isRefusal(why: string, asked: AskedCommand): boolean {
+  return why === refusalOf(asked) || why === missingProgram(asked);
+}
+
 function firstOf(questions: readonly Question[], asked: AskedCommand): string | undefined {
   for (const question of questions) {
     const why = question(asked);

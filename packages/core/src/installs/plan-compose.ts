@@ -11,7 +11,7 @@ import { type DockerfilePlan, installationsIn, type PlannedInstallation } from '
 import { idleServices } from './idle-services.ts';
 import { type BuiltService, dockerfileOf, inFolder, requestsOf } from './service-build.ts';
 import { installingStarts, startingServices, type StartingService, startRemark } from './starting-services.ts';
-import { uncheckedLine } from './unchecked-line.ts';
+import { uncheckedElsewhere } from './unchecked-line.ts';
 
 export interface ComposePlan extends ComposeSource, Omit<DockerfilePlan, 'dockerfile' | 'requests' | 'context'> {}
 
@@ -141,7 +141,7 @@ async function judgedService(service: BuiltService, plan: ComposePlan): Promise<
   return {
     installations,
     ...(unchecked.length > 0 ? {} : { idle: service }),
-    unchecked: unchecked.map((each) => ({ path: dockerfile.path, ...uncheckedLine(each) })),
+    unchecked: unchecked.map((each) => ({ path: dockerfile.path, ...uncheckedElsewhere(each) })),
     error: unchecked.find(({ error }) => error !== undefined)?.error,
   };
 }

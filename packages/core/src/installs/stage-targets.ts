@@ -37,7 +37,7 @@ export async function stageTargets(
           ...target,
           stage: {
             ...target.stage,
-            unchecked: [...unchecked, ...stopped].map(uncheckedLine),
+            unchecked: [...unchecked, ...stopped].toSorted((a, b) => a.line - b.line).map(uncheckedLine),
           },
         }
       : target;

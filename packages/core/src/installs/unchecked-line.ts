@@ -3,7 +3,7 @@
 import type { UncheckedLine } from '../target/target-stage.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
 
-export function uncheckedLine({ line, at, text, why, remedy, remedyLine }: UnjudgedLine): UncheckedLine {
+export function uncheckedLine({ line, at, text, why, remedy, remedyLine, stops }: UnjudgedLine): UncheckedLine {
   // What is to be done at another line is done in the Dockerfile.
   const place = remedyLine === undefined ? at : undefined;
   return {
@@ -13,7 +13,14 @@ export function uncheckedLine({ line, at, text, why, remedy, remedyLine }: Unjud
     why,
     remedy,
     remedyLine,
+    ...(stops === undefined ? {} : { stopsAt: line }),
   };
+}
+
+/** As a target of another Dockerfile names it, whose own build goes on. */
+export function uncheckedElsewhere(line: UnjudgedLine): UncheckedLine {
+  const { stopsAt, ...rest } = uncheckedLine(line);
+  return stopsAt === undefined ? rest : { ...rest, why: `the build stops: ${rest.why}` };
 }
 
 /** `Dockerfile:4`, `scripts/install.sh:7` */

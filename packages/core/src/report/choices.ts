@@ -2,6 +2,7 @@
 
 import { questionsOf } from './alternatives-to.ts';
 import { leavesNothing } from './leaves-nothing.ts';
+import { isHalted } from './refusal-text.ts';
 import type { Report, ReportPlan, ReportTarget } from './report.ts';
 import { alike } from '../text/alike.ts';
 import { compareFaults, gravity, imageRanking, type RankedImage, type RankedTarget } from './image-ranking.ts';
@@ -67,7 +68,9 @@ function choose(images: readonly RankedImage[], platform: string): Choice | unde
   const good = here.find(({ found }) => found.clear);
   // Another machine is no answer for this one where others were asked for too: they have their own.
   const isAlone = images.every(({ targets }) => targets.every(({ target }) => target.platform === platform));
+  // Where the build stops, no change of what is installed is the answer.
   const planned = here
+    .filter(({ found }) => !isHalted(found.refused))
     .flatMap((each) => each.target.plans.filter(leavesNothing).map((plan) => ({ ...each, plan })))
     .filter(({ plan }) => isAlone || plan.platform === platform)
     .toSorted((a, b) => changes(a) - changes(b));

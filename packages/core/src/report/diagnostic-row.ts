@@ -4,6 +4,7 @@ import { led } from '../rules/led.ts';
 import type { Level } from '../rules/define-rule.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { Diagnostic } from './report.ts';
+import type { BuildStop } from './stop-words.ts';
 
 interface Fact {
   readonly kind: string;
@@ -30,6 +31,8 @@ interface DiagnosticRow<F> {
   readonly brief?: (fact: F) => string;
   /** Each thing that it is said of, so that one more is something new; absent: it is said of the whole. */
   readonly about?: (fact: F) => readonly string[];
+  /** Of a line at which the build stops. */
+  readonly stop?: (fact: F) => BuildStop;
   /** What the sentence calls the target that it names. */
   readonly naming?: (fact: F) => readonly string[];
 }
@@ -41,7 +44,7 @@ export function diagnosticOf<F extends Fact>(rows: DiagnosticRows<F>, fact: F): 
   const { kind, location, target = null } = fact;
   // The row of a fact's own kind takes that fact: of this pair the compiler sees two unions.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row was found by the fact's kind
-  const { level, rule = null, say, change, brief, about, naming } = rows[kind as F['kind']] as DiagnosticRow<F>;
+  const { level, rule = null, say, change, brief, stop, about, naming } = rows[kind as F['kind']] as DiagnosticRow<F>;
   const changed = change?.(fact) ?? '';
   return {
     rule,
@@ -54,6 +57,7 @@ export function diagnosticOf<F extends Fact>(rows: DiagnosticRows<F>, fact: F): 
     about: about?.(fact) ?? [],
     naming: naming?.(fact) ?? [],
     ...(brief ? { brief: brief(fact) } : {}),
+    ...(stop ? { stop: stop(fact) } : {}),
   };
 }
 

@@ -12,9 +12,10 @@ export interface Refusal {
 
 /** Why nothing is installed on a target; empty where something is. */
 export function fileRefused({ diagnostics }: Report, target: string): readonly Refusal[] {
-  return diagnostics.flatMap(({ level, rule, kind, location, target: about }) => {
+  return diagnostics.flatMap(({ level, rule, stop, location, target: about }) => {
     if (level !== 'error' || (about !== null && about !== target)) return [];
-    const stops = kind === 'stopped-by-python' && location !== null;
-    return [{ rule, stopsAt: stops ? `${location.path}:${location.line}` : null }];
+    const stopsAt = stop === undefined || location === null ? null : `${location.path}:${location.line}`;
+    // What comes behind the first is not reached.
+    return stop?.first === false ? [] : [{ rule, stopsAt }];
   });
 }

@@ -1,7 +1,7 @@
 // What is worth installing before pip on a target.
 
 import { fileRefused } from './file-refused.ts';
-import { isRefused } from './refusal-text.ts';
+import { isHalted, isRefused } from './refusal-text.ts';
 import { obstacles } from './obstacles.ts';
 import type { Report, ReportPreparation, ReportTarget } from './report.ts';
 
@@ -11,7 +11,8 @@ import type { Report, ReportPreparation, ReportTarget } from './report.ts';
  */
 export function preparationOn(report: Report, target: ReportTarget): ReportPreparation | null {
   const { preparation } = target;
-  if (preparation === null || isRefused(fileRefused(report, target.id))) return null;
+  const refused = fileRefused(report, target.id);
+  if (preparation === null || (isRefused(refused) && !isHalted(refused))) return null;
   const { impossible } = obstacles(report, target);
   if (impossible === 0) return preparation;
   // Where images are compared this one is none to take.

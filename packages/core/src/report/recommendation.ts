@@ -14,7 +14,7 @@ import { isReadyOn } from './is-ready-on.ts';
 import { leavesNothing } from './leaves-nothing.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
-import { isRefused, refusalText } from './refusal-text.ts';
+import { isHalted, isRefused, refusalText } from './refusal-text.ts';
 import type { Report, ReportLeaves, ReportPlan, ReportTarget } from './report.ts';
 
 /** Names that the sentence holds of each kind. */
@@ -107,7 +107,7 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
     return `${rest} has to be compiled then${aside.length > 0 ? ` (${aside.join('; ')})` : ''}${alsoElsewhere(choice, plan, report)}`;
   }
   // Of what is copied to where it cannot run, the title says all.
-  if (found.refused.length > 0) return isRefused(found.refused) ? refusalText(found.refused) : '';
+  if (found.refused.length > 0) return refusedBy(choice, report);
   if (found.clear) return isMatrix ? 'nothing that was judged must be built there' : '';
   if (left.impossible.length > 0) return isMatrix ? `nearest is ${target.name}, which ${words}` : `it ${words}`;
   if (left.build.length === 0)
@@ -118,6 +118,18 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   const ready = isReadyOn(target, report) ? [`${holder} ${agreeing(target.name, 'has', 'have')} what that needs`] : [];
   const checked = isMatrix ? ['no image that was checked does without a compiler'] : [];
   return [...named, ...checked, ...ready, ...withLess(choice)].join('; ');
+}
+
+/** Why the build stops, and what to change: the title has the line. */
+function refusedBy({ target, found: { refused } }: Choice, { diagnostics }: Report): string {
+  if (!isHalted(refused)) return isRefused(refused) ? refusalText(refused) : '';
+  const stops = diagnostics.flatMap(({ stop, target: about }) =>
+    stop !== undefined && (about === null || about === target.id) ? [stop] : [],
+  );
+  const [first] = stops;
+  return first === undefined
+    ? ''
+    : [`${first.command}: ${first.why}`, ...(first.remedy === undefined ? [] : [first.remedy])].join('; ');
 }
 
 /** What the image that was asked for is taken for, where another one was tried in its place. */

@@ -26,6 +26,11 @@ export function stoppedAt(refused: readonly Refusal[]): readonly string[] {
   return [...new Set(refused.flatMap(({ stopsAt }) => stopsAt ?? []))];
 }
 
+/** Whether the build alone stops: what would be installed without that is known. */
+export function isHalted(refused: readonly Refusal[]): boolean {
+  return refused.length > 0 && refused.every(({ stopsAt }) => stopsAt !== null);
+}
+
 /** Whether nothing is installed. */
 export function isRefused(refused: readonly Refusal[]): boolean {
   return refused.some(({ rule }) => rule !== STRANDED);

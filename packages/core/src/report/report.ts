@@ -5,6 +5,7 @@ import type { RuleId } from '../rules/rules.ts';
 import type { Acceptance, Statement } from '../rules/statement.ts';
 import type { SplitStage } from '../target/target-stage.ts';
 import type { Silence } from './fault-words.ts';
+import type { BuildStop } from './stop-words.ts';
 import type {
   WrittenBuild,
   WrittenDeadEnd,
@@ -117,6 +118,8 @@ export interface Diagnostic extends Omit<WrittenDiagnostic, 'rule'> {
   readonly change?: string | undefined;
   /** Not in JSON: the message with fewer names, for a screen; absent where it is short enough. */
   readonly brief?: string | undefined;
+  /** Not in JSON: of a line at which docker build stops, what and why. */
+  readonly stop?: BuildStop | undefined;
   /** Not in JSON: packages that would be installed and that this says were not judged. */
   readonly unjudged?: readonly string[] | undefined;
   /** Not in JSON: packages that would bring others, nobody knows which. */

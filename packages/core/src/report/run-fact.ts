@@ -46,6 +46,15 @@ type RunFact =
   | { readonly kind: 'managed-python' }
   /** The same of a command that is known. */
   | { readonly kind: 'stopped-by-python'; readonly command: string }
+  /** The build surely ends at a command; `first`: where no other has ended it by then. */
+  | {
+      readonly kind: 'build-stops';
+      readonly command: string;
+      readonly why: string;
+      readonly remedy: string | undefined;
+      readonly first: boolean;
+      readonly behind: boolean;
+    }
   /** `who`: titles of installers. */
   | { readonly kind: 'refused-pins'; readonly who: readonly string[]; readonly refused: readonly RefusedPin[] }
   /** Everything is installed, and an import fails. */

@@ -11,10 +11,21 @@ import { pipsOutside, pipsWithin } from './pip-range-words.ts';
 import type { Diagnostic } from './report.ts';
 import type { Apart } from './not-together.ts';
 import { rangeWords } from './range-words.ts';
+import { type BuildStop, stopWords } from './stop-words.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Names, or refused pins, that a screen shows, a count among them. */
 const SHOWN = 6;
+
+function pythonStop(command: string): BuildStop {
+  return {
+    command,
+    why: 'the distribution keeps its Python to itself (PEP 668)',
+    remedy: 'install in a virtual environment (python3 -m venv), or with --break-system-packages',
+    first: true,
+    behind: false,
+  };
+}
 
 const rows: DiagnosticRows<RunDiagnostic> = {
   'other-environments': {
@@ -43,8 +54,14 @@ const rows: DiagnosticRows<RunDiagnostic> = {
   },
   'stopped-by-python': {
     level: 'error',
-    say: ({ command }) =>
-      `${command} stops: the distribution keeps its Python to itself (PEP 668); install in a virtual environment (python3 -m venv), or with --break-system-packages`,
+    say: ({ command }) => stopWords(pythonStop(command)),
+    stop: ({ command }) => pythonStop(command),
+  },
+  'build-stops': {
+    level: 'error',
+    about: ({ command }) => [command],
+    say: stopWords,
+    stop: ({ command, why, remedy, first, behind }) => ({ command, why, remedy, first, behind }),
   },
   'refused-pins': {
     level: 'warning',

@@ -4,6 +4,7 @@ import type { Build } from '../assess/assess.ts';
 import { isHopeless } from '../assess/is-hopeless.ts';
 import type { Need, NeedNote } from '../assess/toolchain/need.ts';
 import { compilersIn, compilerWithoutHeaders } from '../image/compilers-in.ts';
+import { isStopped } from '../rules/is-stopped.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { presence } from './presence.ts';
@@ -19,7 +20,8 @@ const openNotes: ReadonlySet<NeedNote['kind']> = new Set([
 type Asked = Pick<NonNullable<NonNullable<Build['needs']>['packages']>, 'names' | 'optional' | 'held'>;
 
 /** A full sentence, or none where nothing is there, the packages are not known, or it fails whatever is there. */
-export function stageWords(build: Build, { stage, image }: Target): readonly string[] {
+export function stageWords(build: Build, target: Target): readonly string[] {
+  const { stage, image } = target;
   const { needs, deadEnds } = build;
   if (!needs || (needs.packages === null && needs.kindred === undefined) || deadEnds.some(isHopeless)) return [];
   const { names, optional = [], held = [] }: Asked = needs.packages ?? { names: needs.kindred ?? [] };
@@ -46,7 +48,11 @@ export function stageWords(build: Build, { stage, image }: Target): readonly str
   // That it may fail all the same is said beside it.
   if (!isEnough(build)) return [`${are}.`];
   const aside = without.length > 0 ? `, without what ${listWords(without)} would bring` : '';
-  return [`${are}: it will be compiled in this ${stage === undefined ? 'image' : 'stage'}${aside}.`];
+  const here = `in this ${stage === undefined ? 'image' : 'stage'}${aside}`;
+  // Nothing was added by then where the build stops above.
+  return isStopped(target)
+    ? [`${listWords(there)} would be there: it would be compiled ${here}.`]
+    : [`${are}: it will be compiled ${here}.`];
 }
 
 /** Whether all is there that a build needs, as far as is known, so that nothing has to be installed before it. */

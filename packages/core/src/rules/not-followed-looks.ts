@@ -52,7 +52,9 @@ interface UnjudgedLines {
 }
 
 function unjudgedOf(stage: TargetStage | undefined): readonly Unjudged[] {
-  return (stage?.unchecked ?? []).map((each) => ({ ...each, path: each.path ?? stage?.path ?? '' }));
+  return (stage?.unchecked ?? [])
+    .filter(({ stopsAt }) => stopsAt === undefined)
+    .map((each) => ({ ...each, path: each.path ?? stage?.path ?? '' }));
 }
 
 function change({ lines }: UnjudgedLines): string {

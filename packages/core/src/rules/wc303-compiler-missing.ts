@@ -1,6 +1,7 @@
 // Something to build, and no compiler.
 
 import type { Finding } from '../assess/assess.ts';
+import { isStopped } from './is-stopped.ts';
 import type { TargetStage } from '../target/target-stage.ts';
 import { counted } from '../text/counted.ts';
 import { defineRule, type Rule } from './define-rule.ts';
@@ -14,7 +15,8 @@ export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
   why: 'The build stops at the first C file.',
   remedy: 'Install a compiler first, build in a stage of its own, or choose an image with wheels.',
   ofTarget: {
-    on: ({ target: { name, compiler, stage, uselessCompiler }, findings }) => {
+    on: ({ target, findings }) => {
+      const { name, compiler, stage, uselessCompiler } = target;
       const builds = findings.filter(mayCompile);
       if (builds.length === 0 || compiler !== false) return null;
       const line = lastToBring(stage);
@@ -22,14 +24,15 @@ export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
       return {
         on: name,
         builds: builds.length,
+        stopsWord: isStopped(target) ? 'would stop' : 'stops',
         stopsAt: stops ? `${stage.path}:${line}` : null,
         useless: uselessCompiler ?? null,
       };
     },
     line: ({ target: { stage } }) => lastToBring(stage),
     naming: ({ on }) => [on],
-    say: ({ on, builds, stopsAt, useless }) =>
-      `${stopsAt === null ? '' : `the installation at ${stopsAt} stops: `}${useless === null ? `${on} has no compiler` : `${useless} on ${on} is without the headers of the C library and compiles nothing`}, and ${counted(builds, 'package')} must be built`,
+    say: ({ on, builds, stopsAt, stopsWord, useless }) =>
+      `${stopsAt === null ? '' : `the installation at ${stopsAt} ${stopsWord}: `}${useless === null ? `${on} has no compiler` : `${useless} on ${on} is without the headers of the C library and compiles nothing`}, and ${counted(builds, 'package')} must be built`,
   },
 });
 

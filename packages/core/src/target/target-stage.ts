@@ -127,6 +127,8 @@ export interface UncheckedLine {
   readonly remedy?: string | undefined;
   /** The line where that is done, where it is another. */
   readonly remedyLine?: number | undefined;
+  /** The line of the Dockerfile, where the build surely ends there: what of it would be installed is no question. */
+  readonly stopsAt?: number | undefined;
 }
 
 export interface StageRuntime {

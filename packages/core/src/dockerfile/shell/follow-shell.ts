@@ -42,6 +42,8 @@ export interface ScriptStart {
   readonly failure?: Failure;
   readonly tries?: readonly Try[] | undefined;
   readonly instead?: readonly Try[] | undefined;
+  /** As a command has it. */
+  readonly feeds?: boolean | undefined;
 }
 
 /** @returns whether the script succeeds */
@@ -53,9 +55,10 @@ export function followShell(script: string, shell: ShellRun, start: ScriptStart 
     failure = 'ends',
     tries = [],
     instead = [],
+    feeds = false,
   } = start;
   const walk = newWalk(shell, MOST_COMMANDS, options);
-  const place: ShellPlace = { certain, failure, exits: failure, tries, instead, scope: variables };
+  const place: ShellPlace = { certain, failure, exits: failure, tries, instead, feeds, scope: variables };
   return runList(parseShell(script), place, walk);
 }
 
@@ -153,7 +156,8 @@ function runPipeline(
     const counts = reader === undefined || walk.options.pipefail || isFedScript(reader, place.scope, walk);
     const failure = counts ? within.failure : 'asked';
     const fed = before;
-    const own: ShellPlace = { ...within, failure, exits: failure, pipe };
+    const feeds = within.feeds === true || (reader !== undefined && !walk.options.pipefail);
+    const own: ShellPlace = { ...within, failure, exits: failure, feeds, pipe };
     status = apart(walk, () => runNode(part, own, walk, fed));
     before = part.kind === 'simple' ? wordsOf(part.command, place.scope, walk) : [];
     pipe =

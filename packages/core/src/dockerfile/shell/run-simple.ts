@@ -81,7 +81,7 @@ function noteLocals([program, ...names]: readonly ShellWord[], scope: Variables,
 function tell(
   command: SimpleCommand,
   words: readonly ShellWord[],
-  { certain, failure, scope, tries, instead, pipe, at = command.at }: ShellPlace,
+  { certain, failure, feeds, scope, tries, instead, pipe, at = command.at }: ShellPlace,
   walk: ShellWalk,
   { input, script }: Pick<RunCommand, 'input' | 'script'>,
 ): Outcome {
@@ -104,6 +104,7 @@ function tell(
     words,
     certain,
     caught: failure !== 'ends' && !(failure === 'dropped' && walk.options.errexit),
+    ...(feeds === true ? { feeds } : {}),
     hangsOn: certain ? undefined : hangsOn,
     tries,
     instead,

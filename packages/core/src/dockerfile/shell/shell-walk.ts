@@ -31,6 +31,8 @@ export interface RunCommand {
   readonly certain: boolean;
   /** Whether the script goes on where it fails: `… || true`, `if …`, before `;` without `set -e`. */
   readonly caught?: boolean | undefined;
+  /** Whether its failure is lost in a pipe, and what reads what it prints comes to nothing then: `curl … | sh`. */
+  readonly feeds?: boolean | undefined;
   /** The variable on which that hangs, where it is one. */
   readonly hangsOn?: string | undefined;
   /** Those of which it is a part. */
@@ -153,6 +155,8 @@ export interface ShellPlace {
   readonly instead: readonly Try[];
   /** Of the command in a word of which it stands. */
   readonly at?: number;
+  /** As a command has it. */
+  readonly feeds?: boolean;
   /** What feeds it, as a command has it. */
   readonly pipe?: RunCommand['pipe'];
   readonly scope: Variables;

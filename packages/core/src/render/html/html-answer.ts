@@ -1,7 +1,7 @@
 // The top of the page: which image to take, in words that are read within seconds, and what stands against it.
 
 import { shortened } from '../../text/shortened.ts';
-import type { Report } from '../../report/report.ts';
+import type { Diagnostic, Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { capital } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
@@ -82,7 +82,10 @@ function about(report: Report): string {
 
 /** What makes the answer less than it seems: errors about whole files, an index that did not answer, what was not judged. */
 function warnings(report: Report): Markup {
-  const said = alike(annotations(report).filter(isOnTop), ({ rule, detail: text }) => `${rule} ${text}`).flatMap(
+  // The title of a single target tells where the build stops first.
+  const isTitle = ({ stop }: Diagnostic): boolean => report.targets.length < 2 && stop?.first === true;
+  const told = { ...report, diagnostics: report.diagnostics.filter((each) => !isTitle(each)) };
+  const said = alike(annotations(told).filter(isOnTop), ({ rule, detail: text }) => `${rule} ${text}`).flatMap(
     (group) => {
       const [first] = group;
       const several = group.length > 1 ? targetNames(group.flatMap(({ target }) => target ?? [])) : undefined;

@@ -19,6 +19,7 @@ import { markdownTargets } from './markdown-targets.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { recommendations } from '../../report/recommendation.ts';
 import { recommendationParagraphs } from '../wording/recommendation-paragraphs.ts';
+import { isStop } from '../wording/stop-texts.ts';
 import { within } from '../wording/within.ts';
 
 /** Bytes. A comment on a pull request takes 65,536 characters. */
@@ -94,7 +95,10 @@ function answers(report: Report): readonly Answer[] {
 
 /** Each once, although it may be said of several targets in the same words. */
 function diagnosticLines(report: Report, place: 'top' | 'below'): readonly string[] {
-  const said = annotations(report).filter((each) => each.about === null && isOnTop(each) === (place === 'top'));
+  // The headline of a single target tells it.
+  const told =
+    report.targets.length < 2 ? { ...report, diagnostics: report.diagnostics.filter((each) => !isStop(each)) } : report;
+  const said = annotations(told).filter((each) => each.about === null && isOnTop(each) === (place === 'top'));
   return alike(said, ({ rule, detail }) => `${rule} ${detail}`).flatMap((group) => {
     const [first] = group;
     if (!first) return [];

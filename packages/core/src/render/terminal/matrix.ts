@@ -14,6 +14,7 @@ import { matrixLines } from './matrix-table.ts';
 import { obstacleLines } from './matrix-reasons.ts';
 import { printable } from '../../text/unprintable.ts';
 import { saidOnce } from './said-once.ts';
+import { isStop } from '../wording/stop-texts.ts';
 import type { RenderOptions } from '../render-options.ts';
 
 /** Renders the matrix of a report with several targets, as lines. */
@@ -30,7 +31,7 @@ export function matrix(report: Report, options: RenderOptions): readonly string[
   // where it is recommended.
   const aside = new Set(report.targets.flatMap((each): (string | null)[] => (each.tried === true ? [each.id] : [])));
   const said = report.diagnostics.filter(
-    ({ rule, level, target }) => rule !== 'WC303' && (level === 'error' || !aside.has(target)),
+    (each) => each.rule !== 'WC303' && !isStop(each) && (each.level === 'error' || !aside.has(each.target)),
   );
   const of = (wanted: Level): readonly string[] =>
     saidOnce(

@@ -1,11 +1,12 @@
 // The report for a person at a terminal: one target in full, worst first; several as a matrix.
 
 import { shortened } from '../../text/shortened.ts';
-import { isRefused, refusalText } from '../../report/refusal-text.ts';
+import type { Refusal } from '../../report/file-refused.ts';
+import { isHalted, isRefused, refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
-import { capital } from '../../text/sentence.ts';
+import { capital, decapital } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT, standsApart } from './header.ts';
@@ -21,6 +22,8 @@ import { matrix } from './matrix.ts';
 import { obstacles } from '../../report/obstacles.ts';
 import { plain, type RenderOptions } from '../render-options.ts';
 import { shared } from '../wording/shared-words.ts';
+import { isReached, isStop } from '../wording/stop-texts.ts';
+import { stopLines } from './stop-lines.ts';
 import { titleLines } from './title.ts';
 import { costLines, wayOut } from './way-out.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
@@ -31,7 +34,8 @@ export function terminal(report: Report, given: Partial<RenderOptions> = {}): st
   const [first, ...others] = report.targets;
   if (!first) return '';
   const shown = options.verbose ? report : briefly(report);
-  const body = others.length > 0 ? matrix(shown, options) : single(shown, first, options);
+  const answer = others.length > 0 ? matrix(shown, options) : single(shown, first, options);
+  const body = [...stopLines(report, options), ...answer];
   return `${body.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
@@ -46,14 +50,13 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
       (row) => explanationOf(row, options),
     ).map((group) => block(group, options)),
   );
+  const diagnostics = report.diagnostics.filter((said) => !isStop(said));
   return [
     [
       ...header(report, target, options),
-      ...report.diagnostics
-        .filter((said) => !standsApart(said))
-        .flatMap((said) => diagnosticLines(said, null, options)),
+      ...diagnostics.filter((said) => !standsApart(said)).flatMap((said) => diagnosticLines(said, null, options)),
     ],
-    ...report.diagnostics.filter(standsApart).map((said) => diagnosticLines(said, null, options)),
+    ...diagnostics.filter(standsApart).map((said) => diagnosticLines(said, null, options)),
     ...blocks,
     ...rows.filter(({ result }) => isIgnored(result)).map(({ pkg, result }) => ignoredBlock(pkg, result, options)),
     unanswered(rows, report, options),
@@ -168,10 +171,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
   const found = obstacles(report, target);
   const { installed: total, impossible, build, unknown, unstated, refused, none } = found;
   const on = printable(`on ${target.name} ${target.platform}`);
-  const sentences = [
-    ...(refused.length > 0
-      ? [`${isRefused(refused) ? `Nothing is installed ${on}` : `Trouble ${on}`}: ${refusalText(refused)}.`]
-      : []),
+  const counts = [
     ...(impossible > 0 ? [`${impossible} of ${total} cannot be installed ${on}.`] : []),
     ...(build > 0 ? [`${build} of ${total} must be built ${on}.`] : []),
     ...(unknown > 0 ? [`${unknown} of ${total} could not be decided.`] : []),
@@ -187,7 +187,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
             : `No compiler is needed ${on}: ${counted(wheel, 'wheel')} and ${counted(sdist, 'pure Python sdist')}.`,
         ]
       : []),
-    ...(total > 0 && !none && total === wheel + sdist && refused.length === 0 && unstated === 0
+    ...(total > 0 && !none && total === wheel + sdist && (refused.length === 0 || isHalted(refused)) && unstated === 0
       ? [
           `Nothing that was judged must be built ${on}: ${listWords([
             ...(wheel > 0 ? [counted(wheel, 'wheel')] : []),
@@ -199,8 +199,29 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
     ...ignoredCount(report, total),
     ...(total === 0 ? ['Nothing is installed on this target.'] : []),
   ];
+  const sentences = [...refusedWords(refused, on), ...withoutStop(counts, report, refused)];
   const tone: Colour = none ? 'green' : isTroubled(found) ? 'red' : 'yellow';
   return sentences.flatMap((sentence) =>
     indented(sentence, '', options.width).map((line) => paint(paint(line, 'bold', options), tone, options)),
   );
+}
+
+function refusedWords(refused: readonly Refusal[], on: string): readonly string[] {
+  if (refused.length === 0) return [];
+  const words = isHalted(refused)
+    ? `No image is built ${on}`
+    : `${isRefused(refused) ? 'Nothing is installed' : 'Trouble'} ${on}`;
+  return [`${words}: ${refusalText(refused)}.`];
+}
+
+/** Where the build stops above what is judged, that is what would be. */
+function withoutStop(
+  [first, ...others]: readonly string[],
+  report: Report,
+  refused: readonly Refusal[],
+): readonly string[] {
+  if (first === undefined) return [];
+  return !isHalted(refused) || isReached(report)
+    ? [first, ...others]
+    : [`Without that stop: ${decapital(first)}`, ...others];
 }

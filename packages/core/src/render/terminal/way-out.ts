@@ -11,6 +11,7 @@ import { printable } from '../../text/unprintable.ts';
 import { plansOn } from '../../report/plans-on.ts';
 import { aboveWhich } from '../wording/above-which.ts';
 import { untriedNames } from '../wording/untried-names.ts';
+import { isReached } from '../wording/stop-texts.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 import { type TwoStage, twoStage } from '../../report/two-stage.ts';
 import { listWords } from '../../text/list-words.ts';
@@ -89,7 +90,8 @@ function inTwoStages({ lines, place, unknown }: TwoStage): readonly string[] {
 function noPlan(report: Report, target: ReportTarget): string {
   if (!isReadyOn(target, report)) return 'No change was found that leaves nothing to build.';
   const name = printable(holderName(target));
-  return `Nothing has to be installed before: ${name} ${agreeing(name, 'has', 'have')} what is needed to build.`;
+  const has = isReached(report) ? agreeing(name, 'has', 'have') : 'would have';
+  return `Nothing has to be installed before: ${name} ${has} what is needed to build.`;
 }
 
 /** A line each where they name lines of files and do not fit one; else what joins them. */

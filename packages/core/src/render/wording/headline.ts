@@ -1,16 +1,17 @@
 // What a report comes to, in a sentence or two: the first thing that a person reads.
 
 import { shortened } from '../../text/shortened.ts';
-import { refusalText } from '../../report/refusal-text.ts';
+import { isHalted, refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
-import { capital } from '../../text/sentence.ts';
+import { capital, decapital, sentence } from '../../text/sentence.ts';
 import { targetText } from './annotations.ts';
 import { someNames } from './incomplete-sentence.ts';
 import { inTheWay } from '../../report/in-the-way.ts';
 import { type Obstacles, obstacles } from '../../report/obstacles.ts';
 import { recommendations } from '../../report/recommendation.ts';
+import { isReached, stopTexts } from './stop-texts.ts';
 
 /** Names that one sentence holds. */
 const NAMED = 5;
@@ -27,8 +28,16 @@ export function headline(report: Report): string {
 }
 
 function single(target: ReportTarget, report: Report): string {
-  const where = targetText(target);
   const found = obstacles(report, target);
+  if (!isHalted(found.refused)) return standing(target, report, found);
+  const stops = stopTexts(report).map(({ text, remedy }) => [text, capital(sentence(remedy))].join(' ').trimEnd());
+  // What follows is no answer before that one.
+  const rest = standing(target, report, { ...found, refused: [] });
+  return [...stops, isReached(report) ? rest : `Without that stop: ${decapital(rest)}`].join(' ');
+}
+
+function standing(target: ReportTarget, report: Report, found: Obstacles): string {
+  const where = targetText(target);
   if (found.installed === 0 && found.none) return `Nothing is installed on ${where}.`;
   if (found.none)
     return `${found.installed === 1 ? 'The one package installs' : `All ${found.installed} packages install`} without a compiler on ${where}.`;

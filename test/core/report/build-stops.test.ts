@@ -1,0 +1,84 @@
+// Where docker build stops, that is the answer: it leads in every format, it counts for the exit code, and what would follow reads as such.
+
+import { expect, it } from 'vitest';
+import { render, renderers, type Format } from '../../../packages/core/src/render/renderers.ts';
+import type { Diagnostic, Report } from '../../../packages/core/src/report/report.ts';
+import { type BuildStop, stopWords } from '../../../packages/core/src/report/stop-words.ts';
+import { gate } from '../../../packages/core/src/rules/gate.ts';
+import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
+
+function stopAt(line: number, change: Partial<BuildStop> = {}): Diagnostic {
+  const stop = {
+    command: 'apt-get update',
+    why: 'Debian 10 has left its mirrors',
+    remedy: undefined,
+    first: true,
+    behind: false,
+    ...change,
+  };
+  const location = { path: 'Dockerfile', line };
+  const about = { kind: 'build-stops', about: [stop.command], naming: [], target: null };
+  return { rule: null, level: 'error', message: stopWords(stop), stop, location, ...about };
+}
+
+function reportWith(...diagnostics: readonly Diagnostic[]): Report {
+  const rows = [
+    samplePackage('a', 1, [sampleResult('t0')]),
+    samplePackage('b', 2, [sampleResult('t0', { verdict: 'build', rules: ['WC101'] })]),
+  ];
+  return { ...sampleReport(rows, {}, [sampleTarget('t0')]), diagnostics };
+}
+
+const text = (report: Report, format: Format = 'terminal'): string => render(format, report).replaceAll(/\s+/g, ' ');
+
+it('leads', () => {
+  expect(text(reportWith(stopAt(2)))).toMatch(
+    /^docker build stops at Dockerfile:2 \(apt-get update\): Debian 10 has left its mirrors\. Nothing behind it runs: /,
+  );
+});
+
+it('what is to be changed stands with it', () => {
+  const remedy = 'start from a newer release';
+  expect(text(reportWith(stopAt(2, { remedy })))).toContain('mirrors. change start from a newer release. Nothing');
+});
+
+it('what would follow reads as such', () => {
+  const told = text(reportWith(stopAt(2)));
+  expect(told).toContain('No image is built on python:3.12-alpine linux/arm64: the build stops at Dockerfile:2.');
+  expect(told).toContain('Without that stop: 1 of 2 must be built');
+});
+
+it('what is installed above it was reached', () => {
+  const told = text(reportWith(stopAt(9, { behind: true })));
+  expect(told).toContain('What is judged here is installed above it; no image comes of it.');
+  expect(told).toContain('Dockerfile:9. 1 of 2 must be built');
+});
+
+it('a second line is told behind the first', () => {
+  const second = stopAt(5, { command: 'make', why: 'there is no make in this stage', first: false });
+  expect(text(reportWith(stopAt(2), second))).toContain(
+    'has left its mirrors. It would then stop at Dockerfile:5 (make): there is no make in this stage.',
+  );
+});
+
+it.each(Object.keys(renderers) as readonly Format[])('%s tells line and reason', (format) => {
+  const told = text(reportWith(stopAt(2)), format);
+  expect(told).toMatch(/Dockerfile:2|"Dockerfile"|file=Dockerfile,line=2/);
+  expect(told).toContain('Debian 10 has left its mirrors');
+});
+
+it.each([
+  ['markdown', /^## docker build stops at Dockerfile:2 /],
+  ['html', /<h1><span[^>]*>!<\/span> The build stops at Dockerfile:2 on /],
+] as const)('%s begins with it', (format, begin) => {
+  expect(text(reportWith(stopAt(2)), format)).toMatch(begin);
+});
+
+it.each([
+  [{}, 1],
+  [{ allowUnknown: true }, 1],
+  [{ failOn: ['never'] }, 0],
+])('%j: exit code %d', (options, code) => {
+  const all = { ...reportWith(stopAt(2)), packages: [samplePackage('a', 1, [sampleResult('t0')])] };
+  expect(gate(all, options)).toBe(code);
+});
