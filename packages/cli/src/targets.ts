@@ -13,8 +13,9 @@ import {
   type StageInstall,
   type TargetRequest,
   WheelcheckError,
+  withNames,
 } from '@wheelcheck/core';
-import { readContextFile, readManifestFile } from '@wheelcheck/core/node';
+import { readContextFile, readContextNames, readManifestFile } from '@wheelcheck/core/node';
 import { firstWords, shellWord, shortened, shortImage } from '@wheelcheck/core/text';
 import { buildArgsOf, type DockerfileFlags, refuseDockerfileFlags } from './dockerfile-flags.ts';
 import { commandFor, dockerfilesAround } from './dockerfiles-around.ts';
@@ -167,7 +168,10 @@ export async function composeSource(
 
 /** Reads what lies in a folder; nothing where it is absent. */
 export function contextFolder(folder: string): ContextFile {
-  return async (path) => (existsSync(join(folder, path)) ? readContextFile(join(folder, path), folder) : undefined);
+  return withNames(
+    async (path) => (existsSync(join(folder, path)) ? readContextFile(join(folder, path), folder) : undefined),
+    (path) => readContextNames(folder, path),
+  );
 }
 
 /** @param folders that may be the build context */

@@ -28,6 +28,8 @@ export interface DockerfileRequest {
   readonly startsOtherwise?: boolean;
   /** Scripts that its commands run, by their paths in the build context. */
   readonly files?: ReadonlyMap<string, ContextText>;
+  /** What lies in folders of the build context, by their paths there: names, with a slash behind those of folders. */
+  readonly folders?: ReadonlyMap<string, readonly string[]>;
   /** The variables that are given to it then; a star for any. */
   readonly startVariables?: readonly string[];
   /** What it is built for. */

@@ -109,6 +109,7 @@ async function followOne(
     closedPython: found.closed === true ? (image?.python?.version ?? null) : null,
     stageNumber: (text) => stageNumber(text, false),
     files: request.files ?? new Map(),
+    folders: request.folders ?? new Map(),
     count,
   };
   const argument = (each: string): string | undefined => file.args.get(each) ?? file.platforms.get(each);

@@ -7,8 +7,9 @@ import { lineAt } from './line-at.ts';
 import type { PlacedScript } from './placed-script.ts';
 import type { Instruction } from './read-instructions.ts';
 import { runMounts, valueWithSecrets } from './run-mounts.ts';
+import { shown } from './command-line.ts';
 import { openFolders } from './shell-folders.ts';
-import type { StageScope } from './stage-scope.ts';
+import { cannotFollow, type StageScope } from './stage-scope.ts';
 import { optionsOf } from './told-script.ts';
 import { knownFolder } from './unknown-folder.ts';
 
@@ -31,8 +32,20 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   const script: PlacedScript = { text: instruction.text, lineOf };
   const within = { script, depth: 0 };
   const listed = jsonWords(instruction.text);
-  if (listed === undefined) followScript(within, shell, optionsOf(state.shell));
-  else {
+  const told = state.notFollowed.length;
+  if (listed === undefined) {
+    const outcome = followScript(within, shell, optionsOf(state.shell));
+    if (outcome === 'fails' && state.notFollowed.length === told)
+      cannotFollow(
+        scope,
+        instruction.line,
+        shown(instruction.text),
+        'the build stops there: what it asks comes to no',
+        {
+          remedy: 'put || true behind it, or write it as if …; then …; fi',
+        },
+      );
+  } else {
     const words = listed.map((text) => ({ text, unknown: [] }));
     followOne({ words, certain: true, variables: new Map() }, within, shell);
   }

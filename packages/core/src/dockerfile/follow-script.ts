@@ -1,11 +1,12 @@
 // The commands of a RUN, of the scripts that it gives to a shell, and of the scripts and Makefiles of the build context that it calls.
 
 import { noteBrought } from './brought-programs.ts';
-import { changedAt } from './changed-files.ts';
 import { shown } from './command-line.ts';
-import { absolutePath, copySourceOf, isNamed } from './context-paths.ts';
+import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
+import { doesSucceed } from './does-succeed.ts';
 import { followCommand } from './follow-command.ts';
+import { isEmpty, isThere } from './is-there.ts';
 import { type MakeRun, makeRun } from './make-run.ts';
 import { hasFetcher } from './missing-fetcher.ts';
 import { noteListed, noteMoved } from './moved-packages.ts';
@@ -71,19 +72,16 @@ export function followScript(
     },
     step: () => scope.count('commands'),
     cut,
-    isFile: (path) => isFile(absolutePath(path, folders.current), scope),
+    files: {
+      isThere: (path, kind) => isThere(absolutePath(path, folders.current), kind, scope),
+      isEmpty: (path) => isEmpty(path, folders.current, scope),
+    },
+    succeeds: (command) => doesSucceed(command, { folder: folders.current, scope }),
     hasFetcher: (name) => hasFetcher(name, scope),
   };
   return followShell(script.text, around, { ...start, options: shellOptions(words, start.options) }) === false
     ? 'fails'
     : undefined;
-}
-
-/** A file that a COPY names is there, or the build has stopped; of what lies in a folder that is copied nobody knows. */
-function isFile(path: string, { state }: StageScope): true | undefined {
-  const copied = copySourceOf(path, state.copied);
-  const isThere = copied !== undefined && isNamed(path, state.copied);
-  return isThere && changedAt(path, copied.step, state) === undefined ? true : undefined;
 }
 
 /** The line of the Dockerfile, which in a script of its own stays that of what runs it. */

@@ -30,6 +30,8 @@ export interface StageScope {
   readonly stageNumber: (reference: string) => number | undefined;
   /** Those of the build context that its commands may run, as far as somebody has read them. */
   readonly files: ReadonlyMap<string, ContextText>;
+  /** What lies in its folders, as far as somebody has listed them. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
   /** Told what is gone through. @throws WheelcheckError `dockerfile` where that is more than is read */
   readonly count: (what: Counted, more?: number) => void;
 }

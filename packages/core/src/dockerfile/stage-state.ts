@@ -51,6 +51,10 @@ function ownState({ copied }: Pick<ReturnType<typeof inheritedState>, 'copied'>)
     runs: [] as RunFile[],
     /** Other files of the build context whose texts tell what its commands do: lists of packages, scripts in Python. */
     toRead: new Set<string>(),
+    /** Folders of the build context whose names tell what its commands do: patterns, `[ -f six.txt ]`. */
+    toList: new Set<string>(),
+    /** Files of the build context of which a command asks whether they are there. */
+    askedAfter: new Set<string>(),
     /** Other stages that something comes from: by COPY, mounts, FROM. */
     uses: new Set<number>(),
   };

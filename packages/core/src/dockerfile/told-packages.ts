@@ -1,10 +1,8 @@
 // Packages of a distribution that another command prints, most often from a file of the build context:
 // `xargs apt-get install -y < packages.txt`, `apt-get install -y $(cat packages.txt)`.
 
-import { filesOf, makeText } from '../edits/made-text.ts';
-import { textLines } from '../edits/text-lines.ts';
-import { openWork } from '../edits/work.ts';
 import { commandLine } from './command-line.ts';
+import { knownText } from './known-text.ts';
 import { textOfPipe } from './printed-text.ts';
 import { programOf } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
@@ -32,17 +30,10 @@ const unknownNames: ShellWord = { text: '$PACKAGES', unknown: ['$PACKAGES'] };
 
 /** @returns undefined where they are not known, or where quotes and the like make something else of them */
 function namesPrinted({ pipe }: PrintedWords, place: Place): readonly ShellWord[] | undefined {
-  const { files, state } = place.scope;
   const made = textOfPipe(pipe, { ...place, stops: false });
-  if (made === undefined) return undefined;
-  const paths = filesOf(made);
-  for (const path of paths) state.toRead.add(path);
-  if (paths.some((path) => !files.has(path))) return undefined;
-  const result = makeText(made, '', openWork(), (path) =>
-    textLines(files.get(path)?.text ?? '', (line) => ({ path, line })),
-  );
-  if ('why' in result) return undefined;
-  const names = result.text.lines.flatMap(({ text }) => text.split(/\s+/)).filter((text) => text !== '');
+  const known = made && knownText(made, place.scope);
+  if (known === undefined) return undefined;
+  const names = known.lines.flatMap(({ text }) => text.split(/\s+/)).filter((text) => text !== '');
   return names.every((name) => /^[A-Za-z0-9@][\w.+:=~@/-]*$/.test(name))
     ? names.map((text) => ({ text, unknown: [] }))
     : undefined;

@@ -4,7 +4,22 @@ import { WheelcheckError } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 
 /** Reads a file by its path in the context; undefined where there is none. */
-export type ContextFile = (path: string) => Promise<InputFile | undefined>;
+export interface ContextFile {
+  (path: string): Promise<InputFile | undefined>;
+  /** Absent where nobody can say what else the context holds. */
+  readonly names?: FolderNames;
+}
+
+/** What lies in a folder of the context by its names, with a slash behind those of folders; undefined where that is not to be had. */
+export type FolderNames = (folder: string) => Promise<readonly string[] | undefined>;
+
+/** The same file by file, of a context whose folders can be listed too. */
+export function withNames(
+  read: (path: string) => ReturnType<ContextFile>,
+  names: FolderNames | undefined,
+): ContextFile {
+  return names === undefined ? read : Object.assign((path: string) => read(path), { names });
+}
 
 /** Where the files that a Dockerfile copies and installs from are looked for. */
 export interface BuildContext {
@@ -36,11 +51,12 @@ export function missingFile(
 
 function readOnce(read: ContextFile): ContextFile {
   const files = new Map<string, Promise<InputFile | undefined>>();
-  return (path) => {
+  const once = (path: string): ReturnType<ContextFile> => {
     const known = files.get(path) ?? read(path).then((file) => file && { ...file, sibling: siblingOnce(file) });
     files.set(path, known);
     return known;
   };
+  return withNames(once, read.names);
 }
 
 function siblingOnce({ sibling }: InputFile): InputFile['sibling'] {

@@ -1,6 +1,6 @@
 // The folder that is the build context of one Dockerfile, without what its .dockerignore keeps out.
 
-import type { BuildContext, ContextFile } from './build-context.ts';
+import { type BuildContext, type ContextFile, type FolderNames, withNames } from './build-context.ts';
 import { contextWith } from './context-with.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { ignoredFiles } from './ignored-files.ts';
@@ -18,7 +18,15 @@ export async function openContext(
 ): Promise<OpenContext> {
   const whole = await contextWith(context, needed);
   const ignored = await ignoredFiles(dockerfile, whole);
-  const read: ContextFile = (path) => (ignored?.has(path) === true ? Promise.resolve(undefined) : whole(path));
+  const own = (path: string): ReturnType<ContextFile> =>
+    ignored?.has(path) === true ? Promise.resolve(undefined) : whole(path);
+  const kept: FolderNames = async (folder) => {
+    const there = await whole.names?.(folder);
+    const isKept = (name: string): boolean =>
+      ignored?.has(`${folder === '.' ? '' : `${folder}/`}${name.replace(/\/$/, '')}`) !== true;
+    return there?.filter(isKept);
+  };
+  const read = withNames(own, whole.names && kept);
   const absentIn: BuildContext['absent'] = (file) =>
     ignored?.has(file) === true
       ? {

@@ -9,6 +9,7 @@ import { alsoUnchecked } from './also-unchecked.ts';
 import { type ComposeSource, projectOf } from './compose-source.ts';
 import { type DockerfilePlan, installationsIn, type PlannedInstallation } from './plan-dockerfile.ts';
 import { idleServices } from './idle-services.ts';
+import { withNames } from './build-context.ts';
 import { type BuiltService, dockerfileOf, inFolder, requestsOf } from './service-build.ts';
 import { installingStarts, startingServices, type StartingService, startRemark } from './starting-services.ts';
 import { uncheckedElsewhere } from './unchecked-line.ts';
@@ -115,12 +116,18 @@ async function serviceInstallations(service: BuiltService, plan: ComposePlan): P
 async function judgedService(service: BuiltService, plan: ComposePlan): Promise<ServicePart> {
   const { name, build } = service;
   const dockerfile = await dockerfileOf(service, plan);
+  const { names } = plan.read;
   const { installations, unchecked } = await installationsIn({
     ...plan,
     dockerfile,
     requests: requestsOf(service, dockerfile, plan),
     context: {
-      folders: [(path) => plan.read(inFolder(build.context, path))],
+      folders: [
+        withNames(
+          (path) => plan.read(inFolder(build.context, path)),
+          names && ((folder) => names(inFolder(build.context, folder))),
+        ),
+      ],
       absent: () => ({
         where: `not in ${build.context}, the context of ${name}`,
         hint: `check context and dockerfile of ${name} in ${plan.compose.path}`,

@@ -7,6 +7,7 @@ export { type FetchOptions, type HostOptions, type NodeFetch, nodeFetch, type No
 export { isInside } from './is-inside.ts';
 export { shownPath } from './shown-path.ts';
 export { makeFolder } from './make-folder.ts';
+export { readContextNames } from './read-context-names.ts';
 export { readContextFile, type ReadFile, readManifestFile } from './read-manifest.ts';
 export { pipEnvironment } from './pip-environment.ts';
 export { readMachine } from './read-machine.ts';

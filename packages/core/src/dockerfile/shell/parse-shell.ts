@@ -1,5 +1,6 @@
 // A shell script → its tree, as far as sh and bash agree on it.
 
+import { bracketWords } from './bracket-words.ts';
 import type { CaseBranch, ChainLink, IfBranch, Redirect, ShellList, ShellNode, SimpleCommand } from './shell-tree.ts';
 import { type ShellToken, shellTokens } from './shell-tokens.ts';
 
@@ -183,9 +184,11 @@ function written(reader: Reader): ShellList {
 }
 
 function simple(reader: Reader, depth: number): ShellNode | undefined {
-  const words: string[] = [];
+  const test = isNext(reader, '[[') ? bracketWords(reader.tokens, reader.at) : undefined;
+  const words: string[] = [...(test?.words ?? [])];
   const found: Redirect[] = [];
   const at = peek(reader)?.at ?? 0;
+  reader.at = test?.end ?? reader.at;
   let fed: Fed = {};
   for (let token = peek(reader); token !== undefined; token = peek(reader)) {
     if (token.kind === 'operator' && /^(?:<<<|&>>?|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) {

@@ -2,7 +2,7 @@
 
 import type { ValueOf } from '../expand-variables.ts';
 import { runOwn, setsArguments } from './shell-own.ts';
-import { shellTest } from './shell-test.ts';
+import { bracketTestWords, shellTest } from './shell-test.ts';
 import { shellOptions } from './shell-options.ts';
 import type { SimpleCommand } from './shell-tree.ts';
 import {
@@ -51,13 +51,14 @@ export function runSimple(
   if (program?.text === 'false') return false;
   if (program !== undefined && /^(?:\[|\[\[|test)$/.test(program.text)) {
     walk.hangsOn = words.flatMap((word) => word.unknown)[0];
-    return shellTest(words, walk.shell.isFile);
+    const raw = command.words.slice(count);
+    return shellTest(program.text === '[[' ? bracketTestWords(raw, valueIn(own, walk)) : words, walk.shell.files);
   }
   const asks = place.failure === 'asked' && asksFetcher(words);
   // Before it is told of: a program of which less is known may bring others.
   const has = asks ? walk.shell.hasFetcher?.(program?.text ?? '') : undefined;
   const outcome = tell(command, words, { ...place, scope: own }, walk, { input, script });
-  if (outcome === 'fails' && place.failure === 'asked') return false;
+  if (outcome === 'fails' && place.failure !== 'dropped') return false;
   const did = runOwn(program?.text ?? '', words.slice(1), place, walk);
   if (did !== undefined) return did;
   if (program?.text === 'set') setsArguments(words.slice(1), scope);
@@ -65,7 +66,8 @@ export function runSimple(
   if (asks) return has;
   // Where the script ends with its failure, what follows runs or nothing comes of it.
   if (place.failure === 'ends') return true;
-  return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;
+  if (program === undefined || !questions.test(program.text) || isInstaller(words)) return true;
+  return walk.shell.succeeds?.({ words, pipe: place.pipe, ...fedBy(command, own, walk) });
 }
 
 /** `local X=1`: behind its function it is again what it was. */

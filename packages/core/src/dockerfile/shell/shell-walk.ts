@@ -2,7 +2,7 @@
 
 import { expandVariables, type ValueOf } from '../expand-variables.ts';
 import type { ShellOptions } from './shell-options.ts';
-import type { IsFile } from './shell-test.ts';
+import type { FileQuestions } from './shell-test.ts';
 import type { ShellList, SimpleCommand } from './shell-tree.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
 
@@ -85,7 +85,9 @@ export interface ShellRun {
   readonly run: (command: RunCommand) => Outcome;
   /** Called with what stands behind `||` where what stands before it is taken to work. */
   readonly passOver?: (command: RunCommand) => void;
-  readonly isFile?: IsFile;
+  readonly files?: FileQuestions;
+  /** Whether a command that asks something succeeds; undefined where nobody can say. */
+  readonly succeeds?: (command: PipedCommand & Pick<RunCommand, 'pipe'>) => boolean | undefined;
   /** Whether a program that fetches is there; undefined where nobody can say. */
   readonly hasFetcher?: (name: string) => boolean | undefined;
   /** Called with what a loop goes through, where that is not known. */
