@@ -45,3 +45,23 @@ it.each([
     }));
   expect(leftOut([{ checked, byCommand }])).toEqual([said]);
 });
+
+it('is not said of what another command of the report brings', async () => {
+  const { manifest } = await readInput({ path: 'uv.lock', text: lock, sibling: () => Promise.resolve(undefined) });
+  const facts = (['skipped', 'wheel'] as const).map((verdict) => ({
+    byCommand: true,
+    checked: manifest.packages
+      .filter(({ name }) => name === 'ham')
+      .map((pkg) => ({
+        manifest,
+        pkg,
+        findings: new Map([
+          ['t0', { ...findingWithout(verdict, verdict === 'wheel' ? null : 'group'), needs: ['dev'] }],
+        ]),
+        answer: undefined,
+        requires: null,
+      })),
+  }));
+  expect(facts.map((one) => leftOut([one]))).toEqual([['1 package of group dev left out, as the command says'], []]);
+  expect(leftOut(facts)).toEqual([]);
+});

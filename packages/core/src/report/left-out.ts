@@ -18,7 +18,14 @@ interface LeftOut {
 export function leftOut(all: readonly Pick<ReportFacts, 'checked' | 'byCommand'>[]): readonly string[] {
   const rows = new Map<string, LeftOut>();
   const checked = all.flatMap(({ checked: each, byCommand = false }) => each.map((one) => ({ ...one, byCommand })));
-  for (const { manifest, pkg, findings, byCommand } of checked) {
+  const nameOf = ({ manifest, pkg }: (typeof checked)[number]): string => `${manifest.path} ${pkg.name} ${pkg.version}`;
+  // `uv sync --no-dev` leaves out what the `uv sync` of a later stage brings.
+  const brought = new Set(
+    checked.filter(({ findings }) => [...findings.values()].some(({ verdict }) => verdict !== 'skipped')).map(nameOf),
+  );
+  for (const one of checked) {
+    const { manifest, pkg, findings, byCommand } = one;
+    if (brought.has(nameOf(one))) continue;
     for (const { verdict, reason, needs } of findings.values()) {
       if (verdict !== 'skipped' || (reason !== 'group' && reason !== 'extra') || needs.length === 0) continue;
       const key = [manifest.path, reason, byCommand, ...needs].join(' ');

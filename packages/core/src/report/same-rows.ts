@@ -4,10 +4,28 @@ import type { ReportPackage, ReportResult } from './report.ts';
 
 /** @param ids the targets of the report, in its order */
 export function sameRows(packages: readonly ReportPackage[], ids: readonly string[]): readonly ReportPackage[] {
-  const rows = joinedRows(packages, ({ name, version, location, origin, requiredBy }) =>
-    JSON.stringify([name, version, location, origin, requiredBy]),
-  );
+  const rows = joinedRows(oneOfEach(packages), lineOf);
   return rows.map((pkg) => ({ ...pkg, results: ids.map((id) => resultOn(pkg, id)) }));
+}
+
+function lineOf({ name, version, location, origin, requiredBy }: ReportPackage): string {
+  return JSON.stringify([name, version, location, origin, requiredBy]);
+}
+
+/** What a second command takes from the same line of a lock to the same end is there already: `uv sync --no-dev`, then `uv sync`. */
+function oneOfEach(packages: readonly ReportPackage[]): readonly ReportPackage[] {
+  const seen = new Map<string, readonly ReportPackage[]>();
+  return packages.filter((pkg) => {
+    const line = lineOf(pkg);
+    const same = seen.get(line) ?? [];
+    seen.set(line, [...same, pkg]);
+    return !same.some((other) => outcome(other) === outcome(pkg));
+  });
+}
+
+/** Whose command it is does not matter. */
+function outcome({ results }: ReportPackage): string {
+  return JSON.stringify(results.map((result) => ({ ...result, installed: null })));
 }
 
 /** Rows of one key as one, wherever no two of them say something of one target. */
