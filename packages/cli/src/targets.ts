@@ -220,13 +220,13 @@ function installing({ installs }: FoundStage, here: readonly string[]): readonly
 
 /** Told on standard error: where the base comes from. */
 export function sayWhat(
-  { name, imageLine, request }: FoundStage,
+  { name, imageLine, base, request }: FoundStage,
   path: string,
   flags: StageFlags,
   say: (text: string) => void,
 ): void {
   const stage = typeof name === 'number' ? '' : ` (${name})`;
-  say(`base from ${path}:${imageLine}${stage}: ${shortImage(request([], flags.python).base ?? '')}\n`);
+  say(`base from ${path}:${imageLine}${stage}: ${shortImage(base ?? request([], flags.python).base ?? '')}\n`);
 }
 
 function sayMore(

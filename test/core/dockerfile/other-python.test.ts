@@ -89,6 +89,17 @@ it.each([
   ['pipenv --python 3.11', '3.11'],
   ['pipenv --python 3.12 install', '3.12'],
 ])('after %s the Python is %s', async (command, expected) => {
-  const found = await followed(['RUN pip install poetry pdm pipenv', `RUN ${command}`]);
-  expect(found?.state.python?.slice(0, 4) ?? null).toBe(expected);
+  const [tool = ''] = command.split(' ');
+  const installs = { poetry: 'poetry install', pdm: 'pdm sync', pipenv: 'pipenv sync' }[tool];
+  const lines = [
+    'RUN pip install poetry pdm pipenv',
+    `WORKDIR /app\nCOPY . .\nRUN ${command}`,
+    `RUN ${installs}`,
+    'RUN pip install six',
+  ];
+  const found = await followed(lines);
+  const pythons = found?.state.installs.map(({ python }) => python?.slice(0, 4) ?? null);
+  expect(pythons?.at(-2)).toBe(expected);
+  // It is the installer's own.
+  expect(pythons?.at(-1)).toBe('3.12');
 });

@@ -13,7 +13,8 @@ async function followed(from: string, lines: readonly string[]) {
   const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
   if (stage === undefined) throw new Error('there is a stage');
   const { state, understood } = stage;
-  return { python: state.python, pip: state.installs.at(-1)?.pip, why: understood.notFollowed.map((each) => each.why) };
+  const { python, pip } = state.installs.at(-1) ?? state;
+  return { python, pip, why: understood.notFollowed.map((each) => each.why) };
 }
 
 it.each([
@@ -29,8 +30,32 @@ it.each([
   ['ubuntu:18.04', [add('python3.7 python3-pip'), 'python3.7 -m pip install six'], '3.7.5', '9.0.1'],
   [jammy, [add('python3.11 python3-pip'), 'pip3 install six'], '3.10.12', null],
   [jammy, [add('python3.11 python3-pip'), 'python3.11 -m pip install six'], '3.11.0rc1', '22.0.2'],
-  // A newer pip of one Python is none of the other's.
-  [focal, [add('python3.9 python3-pip'), 'python3.9 -m pip install -U pip', 'pip3 install six'], '3.8.10', null],
+  // A newer pip of one Python is none of the other's, and its programs pip and pip3 stand before those of the package.
+  [
+    focal,
+    [add('python3.9 python3-pip'), 'python3.9 -m pip install -U pip', 'python3 -m pip install six'],
+    '3.8.10',
+    null,
+  ],
+  [focal, [add('python3.9 python3-pip'), 'python3.9 -m pip install -U pip', 'pip3 install six'], '3.9.5', '26.0.1'],
+  [
+    focal,
+    [add('python3.9 python3-pip'), 'python3.9 -m pip install -U pip', 'pip3 install -U pip', 'pip3 install six'],
+    '3.9.5',
+    '26.0.1',
+  ],
+  [
+    focal,
+    [
+      add('python3.9 python3-pip'),
+      'python3.9 -m pip install -U pip',
+      'python3 -m pip install -U pip',
+      'pip3 install six',
+    ],
+    '3.8.10',
+    '25.0.1',
+  ],
+  [focal, [add('python3.9 python3-pip'), 'python3.9 -m pip install six', 'pip3 install six'], '3.8.10', null],
   [
     focal,
     [add('python3.9 python3-pip'), 'python3.9 -m pip install -U pip', 'python3.9 -m pip install six'],

@@ -3,8 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { stageNames, type StagedTarget } from '../../../packages/core/src/report/stage-names.ts';
 
-const on = (image: string, path?: string, name: string | number = 0): StagedTarget => ({
+const on = (image: string, path?: string, name: string | number = 0, python = '3.12.1'): StagedTarget => ({
   name: image,
+  platform: 'linux/amd64',
+  python,
   stage: path === undefined ? undefined : { path, name, line: 1, installs: [], pip: 'image', packages: [] },
 });
 
@@ -24,6 +26,26 @@ describe('the names of targets', () => {
       'Dockerfiles on two images',
       [on('a', 'x/Dockerfile'), on('b', 'x/Dockerfile'), on('a', 'y/Dockerfile')],
       ['x/Dockerfile on a', 'x/Dockerfile on b', 'y/Dockerfile'],
+    ],
+    [
+      'several Pythons of the only stage',
+      [on('a', 'Dockerfile'), on('a', 'Dockerfile', 0, '3.9.2')],
+      ['Python 3.12', 'Python 3.9'],
+    ],
+    [
+      'several Pythons of one of two',
+      [on('a', 'Dockerfile', 'b'), on('a', 'Dockerfile', 'b', '3.9'), on('a', 'Dockerfile', 'c', '3.9')],
+      ['b (Python 3.12)', 'b (Python 3.9)', 'c'],
+    ],
+    [
+      'the same minor version on two platforms',
+      [on('a', 'Dockerfile'), { ...on('a', 'Dockerfile', 0, '3.12'), platform: 'linux/arm64' }],
+      ['a', 'a'],
+    ],
+    [
+      'several Pythons on two images',
+      [on('a', 'Dockerfile'), on('a', 'Dockerfile', 0, '3.9'), on('b', 'Dockerfile')],
+      ['a (Python 3.12)', 'a (Python 3.9)', 'b'],
     ],
   ])('of %s', (_, targets, expected) => {
     expect(stageNames(targets)).toEqual(expected);

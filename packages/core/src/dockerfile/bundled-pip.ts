@@ -2,15 +2,17 @@
 
 import { releasePackages } from '../image/release-packages.ts';
 import type { AskedCommand } from './asked-command.ts';
-import { environmentMade } from './closed-python.ts';
+import type { StageScope } from './stage-scope.ts';
 
-/** Debian and Red Hat's family put the pip of their own package there. */
-export function takeBundledPip({ command, place: { scope, folder } }: AskedCommand): void {
-  const { state, packaged, distribution = '', release = '' } = scope;
-  const words = command.words.map(({ text }) => text);
-  if (state.ownPython || packaged?.version !== state.python || state.pipCommand !== undefined) return;
-  const [, flag, module] = words;
-  const isVenv = flag === '-m' && module === 'venv' && environmentMade(words, folder) !== undefined;
-  if (!isVenv && (flag !== '-m' || module !== 'ensurepip')) return;
-  state.pip = releasePackages(distribution, release).bundledPip ?? state.pip;
+/** Debian and Red Hat's family put the pip of their own package there: undefined for what is not known. */
+export function bundledPip({ state, packaged, distribution = '', release = '' }: StageScope): string | undefined {
+  if (state.ownPython || packaged?.version !== state.python) return undefined;
+  return releasePackages(distribution, release).bundledPip;
+}
+
+export function takeBundledPip({ command, place: { scope } }: AskedCommand): void {
+  const { state } = scope;
+  const [, flag, module] = command.words.map(({ text }) => text);
+  const pip = bundledPip(scope);
+  if (flag === '-m' && module === 'ensurepip' && pip !== undefined && state.pipCommand === undefined) state.pip = pip;
 }

@@ -7,7 +7,7 @@ import { environmentEntered, environmentMade, opensPython } from './closed-pytho
 import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import { takeBundledPip } from './bundled-pip.ts';
-import { takeLinkedPython } from './linked-python.ts';
+import { takeLinkedPython, takePipPrograms, takeSeededPip } from './linked-python.ts';
 import { foreignArchive } from './foreign-archive.ts';
 import { failsUnheard } from './left-mirrors.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
@@ -17,7 +17,6 @@ import { managerRefusal } from './manager-refusal.ts';
 import { askedOfVirtualenv, missingProgram, missingPython } from './missing-program.ts';
 import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
-import { noteOtherEnvironment } from './other-python.ts';
 import { noteArchives } from './other-archives.ts';
 import { otherInstall, otherInstallBehind } from './other-installs.ts';
 import { noteAptLists } from './package-refusal.ts';
@@ -29,7 +28,11 @@ import { takeAwayPackages } from './take-away-packages.ts';
 import { takePackagedPython } from './take-packaged-python.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
-import { followPython, forgetPython, takePython, takePythonOf } from './stage-python.ts';
+import { choosePython, countItsEnvironment, countItsPython, forgetPython } from './stage-python.ts';
+import { followPython } from './brought-pythons.ts';
+import { countPython, countUsualAgain } from './counted-python.ts';
+import { noteEnvironmentMade, pythonMade } from './made-environments.ts';
+import { unknownPython } from './python-here.ts';
 import { textFed, textOfPipe } from './printed-text.ts';
 import { pipeOf } from './shell/pipe-of.ts';
 import { toldByWords } from './told-by-words.ts';
@@ -54,18 +57,26 @@ import { type Following, noteInstall, staleLock } from './note-install.ts';
 const onItsOwn = 'start from a release of the distribution that it is for, or take the line out';
 
 export function followCommand(command: RunCommand, around: Place): Outcome {
+  const outcome = followOnce(command, around);
+  countUsualAgain(around.scope.state);
+  return outcome;
+}
+
+function followOnce(command: RunCommand, around: Place): Outcome {
   const { scope, line } = around;
   const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
   const told = toldByWords(command, place) ?? toldPackages(command, place);
-  if (told !== undefined) return followCommand(told, around);
+  if (told !== undefined) return followOnce(told, around);
   const program = programOf(command.words);
   if (program === undefined) return undefined;
   const asked: AskedCommand = { program, command, place };
   const written = command.words.map((word) => word.text);
   const text = command.shownAs ?? commandLine(written);
-  noteEnvironments(text, written, place);
+  noteEnvironments(text, place);
+  noteEnvironmentMade(asked);
   noteSettings(program, scope.state);
   takeLinkedPython(asked);
+  takeSeededPip(asked);
   takeBundledPip(asked);
   const options = program.words.map((word) => word.text);
   const change = systemChange([program.name, ...options]);
@@ -96,6 +107,7 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
     followPython(program, text, place);
     return undefined;
   }
+  countItsEnvironment(asked);
   return followAttempt(effects, { ...asked, text }, followEffects);
 }
 
@@ -123,6 +135,7 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   }
   // Where the build stops, what it would install is judged all the same.
   if (missing !== undefined) cannotFollow(scope, line, text, missing, stopAtImage(command));
+  if (program.conda) countPython(program.name, scope.state, unknownPython);
   if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
   const input = command.input?.map((word) => word.text);
   const piped = (input === undefined ? undefined : exportedBy(input, place)) ?? pipedText(command, place);
@@ -154,7 +167,7 @@ function filesAsked(effects: readonly ToolEffect[], { scope, folder }: Place): r
 }
 
 /** What decides later whether a Python is closed to an installer (PEP 668). */
-function noteEnvironments(text: string, words: readonly string[], { scope, folder }: Place): void {
+function noteEnvironments(text: string, { scope, folder }: Place): void {
   const { state } = scope;
   state.opened ||= opensPython(text);
   const entered = environmentEntered(text);
@@ -162,21 +175,21 @@ function noteEnvironments(text: string, words: readonly string[], { scope, folde
     state.enteredAt = state.step;
     state.entered = absolutePath(entered, folder);
   }
-  const made = environmentMade(words, folder);
-  if (made === undefined) return;
-  state.environments.add(made);
-  noteOtherEnvironment(made, words, scope);
 }
 
 function follow(effect: ToolEffect, following: Following): void {
-  const { text, command, program, place } = following;
+  const { text, command, place } = following;
   const { scope, line, folder } = place;
   const { state } = scope;
   switch (effect.kind) {
     case 'pip':
-      takePythonOf({ tool: 'pip' }, program, place, text);
+      countItsPython({ tool: 'pip' }, following);
       noteUpgrade(following, text);
       takePip(effect, state);
+      takePipPrograms(
+        command.words.map((word) => word.text),
+        state,
+      );
       state.pipCommand = { line, command: withoutSecrets(text, state) };
       return;
     case 'python':
@@ -184,7 +197,8 @@ function follow(effect: ToolEffect, following: Following): void {
       return useOrMiss(effect.version, following);
     case 'environment': {
       const written = command.words.map((word) => word.text);
-      state.environmentPin = pythonPin(effect.pythonFile, written, folder, place.valueOf, state);
+      const python = pythonMade(written, place);
+      state.environmentPin = pythonPin(effect.pythonFile, written, folder, place.valueOf, { ...state, python });
       return;
     }
     case 'unknown':
@@ -206,7 +220,7 @@ function follow(effect: ToolEffect, following: Following): void {
 function useOrMiss(version: string, following: Following): void {
   const { text, command, place } = following;
   const why = missingPython(version, following);
-  if (why === undefined) takePython(version, place, text);
+  if (why === undefined) choosePython(version, following, text);
   else cannotFollow(place.scope, place.line, text, why, stopAtImage(command));
 }
 

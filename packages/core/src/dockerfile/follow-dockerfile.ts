@@ -105,6 +105,7 @@ async function followOne(
     release: image?.distro?.version,
     packagedPython: image?.packagedPython ?? null,
     packaged: found.packaged,
+    ownPip: image?.pip ?? null,
     packagedCloses: image?.packagedPython !== undefined && found.packaged?.managed === true,
     closedPython: found.closed === true ? (image?.python?.version ?? null) : null,
     stageNumber: (text) => stageNumber(text, false),

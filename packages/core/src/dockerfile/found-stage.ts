@@ -13,7 +13,7 @@ import { type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { type MovedStage, movedStage, pipOf } from './moved-stage.ts';
 import { pythonPaths } from './python-paths.ts';
 import { stateTeller } from './same-state.ts';
-import { lineageOf, runtimeOf, variablesOf } from './runtime-of.ts';
+import { lineageOf, pythonOf, runtimeOf, variablesOf } from './runtime-of.ts';
 import type { StageInstall } from './stage-install.ts';
 import { firstUpgrade } from './note-upgrade.ts';
 import { unfollowedLines } from './stage-state.ts';
@@ -26,6 +26,8 @@ export interface FoundStage {
   readonly line: number;
   /** Of the FROM that names its image: that of the stage below all that it starts from. */
   readonly imageLine: number;
+  /** Its image, where that is known. */
+  readonly base: string | null;
   /** What it installs, with the stages that it starts from. */
   readonly installs: readonly StageInstall[];
   /** What of it was not followed. */
@@ -112,10 +114,17 @@ export async function foundStage(
     name: name ?? index,
     line,
     imageLine,
+    base: chosen.understood.image?.base ?? null,
     installs: lineage.flatMap((each) => each.state.installs),
     notFollowed: lineage.flatMap((each) => unfollowedLines(each.state)),
     request: (installs, python) =>
-      requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages, installs), hints),
+      requestOf(
+        stageAt(installs),
+        saidPython(python, installs, lineage) ?? pythonOf(installs, chosen),
+        chosen,
+        runtimeOf(chosen, stages, installs),
+        hints,
+      ),
     elsewhere: async (installs, there) =>
       movedStage(stageAt(installs), installs, {
         there,
@@ -124,6 +133,17 @@ export async function foundStage(
         again: there?.base ? await againOn(there.base, imageLine) : undefined,
       }),
   };
+}
+
+/** What a flag says of the Python: of all of them, but where it is asked for some alone, which nobody knows otherwise. */
+function saidPython(
+  python: string | undefined,
+  installs: readonly StageInstall[],
+  lineage: readonly Followed[],
+): string | undefined {
+  const all = lineage.flatMap(({ state }) => state.installs);
+  const isAsked = all.some((each) => each.python === null);
+  return isAsked && installs.some((each) => each.python !== null) ? undefined : python;
 }
 
 /** What helps where the image of a stage, or its Python, is not known. */
@@ -140,14 +160,13 @@ function isUnknown({ understood: { image, platform } }: Followed): boolean {
 
 function requestOf(
   stage: TargetStage,
-  python: string | undefined,
+  own: string | null,
   chosen: Followed,
   runtime: StageRuntime | undefined,
   hints: Hints,
 ): TargetRequest {
-  const { image, platform, python: found } = chosen.understood;
+  const { image, platform } = chosen.understood;
   if (image === null || image.base === null || !isPlatform(platform)) throw unknownImage(stage.path, hints);
-  const own = python ?? found;
   if (own === null) throw unknownPython(stage.path, chosen, hints);
   return {
     base: image.base,

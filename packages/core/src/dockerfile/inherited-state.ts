@@ -5,7 +5,7 @@ import type { CopiedPath } from './context-paths.ts';
 import type { FileEdit } from './file-edit.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { MadeLock } from './made-lock.ts';
-import type { PythonBeside } from './python-beside.ts';
+import type { PythonHere } from './python-here.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 
@@ -82,13 +82,17 @@ export function inheritedState() {
     links: new Map<string, string>(),
     /** Counts the instructions. */
     step: 0,
-    /** Null where there is none, or none is known. */
+    /** Of the Python that counts for the command that is followed; null where there is none, or none is known. */
     python: null as string | null,
     /** Whether it is the image's own, which a package of the distribution does not replace. */
     ownPython: false,
     pip: null as string | null,
-    /** What is known of the other Pythons that packages of the distribution brought, by their minor version. */
-    besides: new Map<string, PythonBeside>(),
+    /** The name by which the Python goes that counts now. */
+    counted: '',
+    /** The others: by their minor version, by the folder of their environment, and the usual one where it does not count. */
+    pythons: new Map<string, PythonHere>(),
+    /** Those that an installer was told to use, by its name: `poetry env use 3.11`, `uv python install 3.13`. */
+    chosenPythons: new Map<string, string>(),
     /** The minor versions that the names `python` and `python3` were given. */
     pythonNames: new Map<string, string>(),
     /** The minor version that `python3` and `pip3` are of, where packages have brought several. */

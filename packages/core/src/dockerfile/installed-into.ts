@@ -23,7 +23,7 @@ export function installedInto(
 }
 
 /** `ENV PATH=/root/.local/bin:$PATH` names no environment: one was made there, or is called so where it was copied. */
-function onPath(path: string | null | undefined, environments: ReadonlySet<string>): string {
+export function onPath(path: string | null | undefined, environments: ReadonlySet<string>): string {
   const before = (path ?? '').split(':').flatMap((each) => /^(\/.+)\/bin\/?$/.exec(each)?.[1] ?? []);
   const isEnvironment = (each: string): boolean =>
     environments.has(each) || /(?:^|\/)[^/]*(?:v(?:irtual)?-?env|conda)[^/]*(?:\/|$)/.test(each);

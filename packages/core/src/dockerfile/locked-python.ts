@@ -3,7 +3,7 @@
 import { absolutePath, copySourceOf } from './context-paths.ts';
 import { releasesOf } from '../image/distribution.ts';
 import { isOn } from './install-environment.ts';
-import { minorOf } from './packaged-pythons.ts';
+import { minorOf } from './counted-python.ts';
 import { minorOfPackage, pythonOfPackages } from './python-of-packages.ts';
 import { imageFetchers, imagePrograms } from './stage-programs.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -53,6 +53,10 @@ function pythonsBeside(scope: StageScope): readonly string[] {
   const packaged = releasesOf(distribution).find(({ version }) => version === release)?.python?.version;
   const isFull = imageFetchers(scope)?.includes('git') === true;
   const isUsual = isFull || pythonOfPackages(names, distribution, packaged ?? null)?.kind === 'usual';
-  const minors = [...names.map(minorOfPackage), isUsual ? minorOf(packaged) : undefined, ...state.besides.keys()];
+  const minors = [
+    ...names.map(minorOfPackage),
+    isUsual ? minorOf(packaged) : undefined,
+    ...[...state.pythons.values()].map(({ python }) => minorOf(python)),
+  ];
   return [...new Set(minors.filter((minor) => minor !== undefined))];
 }

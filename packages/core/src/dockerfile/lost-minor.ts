@@ -13,6 +13,7 @@ export function lostMinor(path: string, builder: StageState): Pick<UnfollowedLin
   const [, above, root = '', named = ''] =
     /^((.*)\/lib(?:64)?\/python)(\d+\.\d+)(?=\/(?:site|dist)-packages(?:\/|$))/.exec(path) ?? [];
   const own = /^\d+\.\d+/.exec(builder.python ?? '')?.[0];
+  if (builder.pythons.has(named ?? '')) return undefined;
   if (above === undefined || own === undefined || own === named || !isPythons(root, builder)) return undefined;
   // `python:3-slim` may have gone on to what the table does not know.
   if (own === newestMinors().final && compareDotted(named, own) > 0) return undefined;

@@ -12,6 +12,8 @@ import type { StageState } from './stage-state.ts';
 /** The stage that installs, and where. */
 interface Builder extends Followed {
   readonly places: readonly InstallPlace[];
+  /** The Python that it is for. */
+  readonly python: string | null;
 }
 
 /** Packages in a folder of the stage that runs. */
@@ -29,7 +31,7 @@ interface Landing {
  * @param lines of the COPYs that bring it
  */
 export function keptByMinor(builder: Builder, runs: Followed, lines: readonly number[]): boolean {
-  const minor = minorOf(builder.understood.python);
+  const minor = minorOf(builder.python);
   const landings = landingsOf(builder, runs, lines);
   return (
     landings.length > 0 &&
@@ -67,8 +69,8 @@ function minorOf(version: string | null): string | undefined {
 }
 
 /** Empty where something lands who knows where: a mount that is copied by hand, a folder of any layout. */
-function landingsOf({ understood, places }: Builder, runs: Followed, lines: readonly number[]): readonly Landing[] {
-  const minor = minorOf(understood.python);
+function landingsOf({ python, places }: Builder, runs: Followed, lines: readonly number[]): readonly Landing[] {
+  const minor = minorOf(python);
   const copied = runs.state.copied.filter(({ line }) => line !== undefined && lines.includes(line));
   if (minor === undefined || copied.some(({ destination }) => destination === null)) return [];
   const found = copied.flatMap((copy) =>

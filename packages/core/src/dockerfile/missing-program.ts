@@ -52,6 +52,8 @@ function missingVersion(name: string, { words }: Program, state: StageState): st
   const [, version] = /^(?:python|pip-?)(2(?:\.\d+)?|3\.\d+)$/.exec(name) ?? [];
   if (version === undefined || `${state.python ?? ''}.`.startsWith(`${version}.`)) return undefined;
   const pythons = pythonPackages(state);
+  // uv has brought it.
+  if ([...state.chosenPythons.values()].includes(version)) return undefined;
   if (state.ownPython ? pythons.length > 0 : pythons.some((each) => !/^python3(?:-|$)/.test(each))) return undefined;
   const makes = words.some(({ text }) => text === 'venv') ? ' that makes environments' : ' with pip';
   return `there is no ${name}${name.startsWith('pip') ? '' : makes} in this stage`;

@@ -41,7 +41,8 @@ export function movedStage(
 ): MovedStage {
   const { image, base } = chosen.understood;
   const keeps = addsAlike(chosen, there?.distro?.name);
-  const python = movedPython(chosen, keeps ? stage.packages : [], there);
+  const same = installs.map((each) => sameInstall(each, again?.[chosen.understood.index]));
+  const python = pythonThere(same, there) ?? movedPython(chosen, keeps ? stage.packages : [], there);
   const runtime = image === null ? undefined : runtimeOf(chosen, stages, installs);
   const stays = runtime !== undefined && runtime.base !== image?.base && runtime.base !== base;
   return {
@@ -49,7 +50,7 @@ export function movedStage(
       ...stage,
       installs: stage.installs.map((each, at) => ({
         ...each,
-        ...closedThere(each, installs[at]?.run, again?.[chosen.understood.index]),
+        ...(same[at] === undefined ? {} : { atClosedPython: same[at].atClosedPython }),
       })),
       stoppedUpgrade:
         again === undefined ? stoppedUpgrade : firstUpgrade(lineageOf(chosen.understood.index, again).toReversed()),
@@ -63,17 +64,24 @@ export function movedStage(
   };
 }
 
-/** A variable that the image itself sets may lead a command elsewhere. */
-function closedThere(
-  { line, command, files }: TargetStage['installs'][number],
-  run: number | undefined,
-  there: Followed | undefined,
-): Partial<Pick<StageInstall, 'atClosedPython'>> {
+/** The same command there: a variable that the image itself sets may lead it elsewhere, and to another Python. */
+function sameInstall({ run, understood }: StageInstall, there: Followed | undefined): StageInstall | undefined {
+  const { line, at, command, files } = understood;
   const inRun = there?.state.installs.filter((each) => each.run === run) ?? [];
-  const same = inRun.find(({ understood }) => understood.line === line && understood.command === command);
+  const same = inRun.find(
+    ({ understood: other }) => other.line === line && other.command === command && other.at?.line === at?.line,
+  );
   // What fails there may have another in its place, with the same files.
-  const found = same ?? inRun.find(({ understood }) => files.length > 0 && files.join() === understood.files.join());
-  return found === undefined ? {} : { atClosedPython: found.atClosedPython };
+  return same ?? inRun.find(({ understood: other }) => files.length > 0 && files.join() === other.files.join());
+}
+
+/** Undefined where it is the image's own, or not known. */
+function pythonThere(
+  same: readonly (StageInstall | undefined)[],
+  there: ImageDescription | undefined,
+): string | undefined {
+  const python = same.find((each) => each !== undefined)?.python ?? undefined;
+  return python === there?.python?.version ? undefined : python;
 }
 
 /** Whether its commands add their packages on another distribution too; on an image that is not known they tell which it is of. */

@@ -3,6 +3,7 @@
 import { linesOf } from '../edits/made-text.ts';
 import { changesAround } from './changes-around.ts';
 import { closedToCommand } from './closed-to-command.ts';
+import { USUAL } from './counted-python.ts';
 import { commandLine, shown } from './command-line.ts';
 import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
@@ -19,7 +20,7 @@ import { withSettings } from './settings-around.ts';
 import { missingPython } from './missing-program.ts';
 import { type PythonPin, pythonPin } from './python-pin.ts';
 import { toolRelease } from './stage-programs.ts';
-import { takePythonOf } from './stage-python.ts';
+import { countItsPython } from './stage-python.ts';
 import { ownEnvironmentPlaces } from './own-environment-places.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
@@ -49,7 +50,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     return cannotFollow(scope, line, text, unfollowed, isRefusal(unfollowed, following) ? stopAtImage(command) : {});
   const absent = install.python === undefined ? undefined : missingPython(install.python, following);
   if (absent !== undefined) return cannotFollow(scope, line, text, absent, stopAtImage(command));
-  takePythonOf(install, program, place, text);
+  countItsPython(install, following);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
   noteLockUse(asked.files, line, place);
   const resolved = resolveInstall(asked, folder, scope, piped);
@@ -101,6 +102,8 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     indexes,
     variables: knownVariables([...state.environment.keys(), ...state.args.keys()], valueOf),
     packages: state.presentAtInstall,
+    python: state.python,
+    usual: state.counted === USUAL,
     // pipx keeps a pip of its own, the newest.
     pip: install.environment === undefined ? state.pip : 'newest',
     ...(install.environment === undefined && state.pipWithin !== undefined ? { pipWithin: state.pipWithin } : {}),

@@ -6,7 +6,7 @@ import { listWords } from '../text/list-words.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { failsUnheard, leftMirrors } from './left-mirrors.ts';
 import { addsArchives, hasOtherArchives } from './other-archives.ts';
-import { minorOf } from './packaged-pythons.ts';
+import { minorOf } from './counted-python.ts';
 import { lastOf } from './program-of.ts';
 import { minorOfPackage } from './python-of-packages.ts';
 import type { StageScope } from './stage-scope.ts';

@@ -1,6 +1,6 @@
 // The Python 3 that a package brings to images whose own Python is 2.7: Amazon Linux 2, Red Hat's family up to 7.
 
-import { minorOf } from './packaged-pythons.ts';
+import { minorOf } from './counted-python.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import type { Place } from './stage-scope.ts';
 import { forgetPython } from './stage-python.ts';

@@ -43,10 +43,11 @@ export function runtimeOf(
   const { name, index, line, platform, image, python: own } = runs.understood;
   // A Python that is copied along is the one that runs, and is where it was.
   const comesAlong = comesWithPython(copies, chosen, runs, stages);
-  const python = (comesAlong ? undefined : own) ?? chosen.understood.python;
+  const made = pythonOf(installs, chosen);
+  const python = (comesAlong ? undefined : own) ?? made;
   if (python === null) return undefined;
   const lines = copies.map((each) => each.line);
-  const missed = comesAlong ? undefined : outOfSight({ ...chosen, places }, runs, lines);
+  const missed = comesAlong ? undefined : outOfSight({ ...chosen, places, python: made }, runs, lines);
   const boundCommands = [...runs.state.boundCommands, ...boundStarts(runs.starts)];
   return {
     name: name ?? index,
@@ -59,10 +60,16 @@ export function runtimeOf(
     packages: [...runs.state.packages],
     ...(runs.state.systemInstalls.length === 0 ? {} : { systemInstalls: runs.state.systemInstalls.map(withoutRun) }),
     ...(boundCommands.length === 0 ? {} : { boundCommands }),
-    ...(!comesAlong && keptByMinor({ ...chosen, places }, runs, lines) ? { keptByMinor: true } : {}),
+    ...(!comesAlong && keptByMinor({ ...chosen, places, python: made }, runs, lines) ? { keptByMinor: true } : {}),
     ...(missed === undefined ? {} : { missed }),
     ...(python === image?.python?.version ? {} : { python }),
   };
+}
+
+/** The Python that commands of a stage install for; that of the last of all where there are none. */
+export function pythonOf(installs: readonly StageInstall[], { understood }: Followed): string | null {
+  const [first] = installs;
+  return first === undefined ? understood.python : first.python;
 }
 
 /** Where each stage has it: those that start from the one that installs, and those that copy from where it lies. */

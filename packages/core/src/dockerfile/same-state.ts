@@ -11,7 +11,7 @@ import type { StageInstall } from './stage-install.ts';
  */
 const otherwiseSince = ['10', '19.0', '19.3', '20.0', '20.3', '21.1', '21.2', '24.1b1'];
 
-/** With the same packages of the distribution, as far as builds ask for them, and a pip that chooses alike. */
+/** With the same packages of the distribution, as far as builds ask for them, for the same Python, and with a pip that chooses alike. */
 export function isSameState(a: StageInstall, b: StageInstall): boolean {
   return stateOf(a) === stateOf(b);
 }
@@ -25,9 +25,9 @@ export function stateTeller(installs: readonly StageInstall[]): StageInstall | u
   return first && installs.findLast((each) => isSameState(each, first));
 }
 
-function stateOf({ packages, pip, pipWithin }: StageInstall): string {
+function stateOf({ packages, python, pip, pipWithin }: StageInstall): string {
   const counting = [...new Set(packages)].filter(countsForBuilds).toSorted();
-  return JSON.stringify([counting, pipClass(pip), pipWithin === undefined ? null : pipClass(pipWithin)]);
+  return JSON.stringify([counting, python, pipClass(pip), pipWithin === undefined ? null : pipClass(pipWithin)]);
 }
 
 function pipClass(pip: string | null): string | null {

@@ -23,6 +23,10 @@ export interface StageInstall {
   readonly variables: Readonly<Record<string, string>>;
   /** Packages of the distribution that were there. */
   readonly packages: readonly string[];
+  /** The Python that it is for; null where that is not known. */
+  readonly python: string | null;
+  /** Whether that is the usual one of the stage, and of no environment. */
+  readonly usual: boolean;
   readonly pip: string | null;
   /** The command before it that last brought another pip, or asked for one. */
   readonly pipCommand?: PipCommand;

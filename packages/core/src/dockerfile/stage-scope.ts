@@ -22,6 +22,8 @@ export interface StageScope {
   readonly packaged: DistributionPython | undefined;
   /** The version of the distribution's package python3, where that is known. */
   readonly packagedPython: string | null;
+  /** The pip that the image came with. */
+  readonly ownPip: string | null;
   /** Whether that one is closed to pip outside of environments (PEP 668). */
   readonly packagedCloses: boolean;
   /** The version of the image's own Python, where that one is. */

@@ -28,25 +28,36 @@ export const IMAGE = '/';
 
 /** @returns undefined where the installer looks for one by itself */
 export function sureEnvironment(habits: EnvironmentHabits, around: AroundInstall): SureEnvironment | undefined {
-  const { words, folder, valueOf, entered } = around;
+  const { words, folder } = around;
   const options = namedFolders(words, folder);
   const folders = options.length > 0 ? options : setFor(habits.folders, around);
   if (folders.length > 0) return { into: folders.map(({ path }) => path).join(':'), places: folders };
+  const into = namedEnvironment(habits, around);
+  return into === undefined ? undefined : { into, places: into === IMAGE ? null : [placeAt(into, 'environment')] };
+}
+
+/** The environment of the Python that a command surely installs for, in whichever folders it puts things. */
+export function namedEnvironment(
+  habits: EnvironmentHabits,
+  { words, folder, valueOf, entered }: AroundInstall,
+): string | undefined {
   const environment =
     (habits.takesNamed === false ? undefined : environmentAsked(words, habits, valueOf)) ??
     programEnvironment(words, habits);
-  if (environment !== undefined) return environmentAt(absolutePath(environment, folder));
-  const { option, variable } = habits.system;
-  const isSystem =
-    (option !== undefined && words.includes(option)) || (variable !== undefined && isOn(valueOf(variable)));
-  if (isSystem) return { into: IMAGE, places: null };
+  if (environment !== undefined) return absolutePath(environment, folder);
+  if (isOfSystem(habits, words, valueOf)) return IMAGE;
   const { takesEntered } = habits;
   const isTaken = typeof takesEntered === 'string' ? words.includes(takesEntered) : takesEntered;
-  return isTaken && entered !== undefined ? environmentAt(entered) : undefined;
+  return isTaken ? entered : undefined;
 }
 
-function environmentAt(path: string): SureEnvironment {
-  return { into: path, places: [placeAt(path, 'environment')] };
+/** Whether a command is told to take the system's Python. */
+export function isOfSystem(
+  { system: { option, variable } }: EnvironmentHabits,
+  words: readonly string[],
+  valueOf: ValueOf,
+): boolean {
+  return (option !== undefined && words.includes(option)) || (variable !== undefined && isOn(valueOf(variable)));
 }
 
 /** Options of pip and uv that name a folder. */

@@ -1,7 +1,8 @@
 // Which Python a stage has once a command has added packages of its distribution.
 
 import { hasOtherArchives } from './other-archives.ts';
-import { countPackaged, minorOf, packagedPip } from './packaged-pythons.ts';
+import { minorOf } from './counted-python.ts';
+import { makePackagedUsual, packagedPip } from './packaged-pythons.ts';
 import { minorOfPackage, pythonOfPackages } from './python-of-packages.ts';
 import type { Place, StageScope } from './stage-scope.ts';
 import { forgetPython } from './stage-python.ts';
@@ -16,7 +17,7 @@ export function takePackagedPython(adds: readonly string[], { scope, line }: Pla
   if (python?.kind === 'usual') takeUsual(scope);
   // What python3 is stays that.
   else if (python?.kind === 'version' && state.usual === undefined) {
-    if (!countPackaged(python.version, scope)) state.python = python.version;
+    if (!makePackagedUsual(python.version, scope)) state.python = python.version;
   } else if (python?.kind === 'unknown') {
     forgetPython(scope, line, text, python.why);
     if (state.pipCommand === undefined) state.pip = packagedPip(scope) ?? state.pip;
@@ -39,5 +40,5 @@ function takeUsual(scope: StageScope): void {
   const isFirst = state.usual === undefined;
   state.usual ??= minor;
   if (state.python === null) state.python = packagedPython;
-  else if (isFirst && minor !== undefined) countPackaged(minor, scope);
+  else if (isFirst && minor !== undefined) makePackagedUsual(minor, scope);
 }

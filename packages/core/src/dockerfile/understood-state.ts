@@ -14,9 +14,11 @@ export function understoodState(
   state: StageState,
   labels: readonly (string | number)[],
 ): Omit<UnderstoodStage, 'name' | 'index' | 'line' | 'from' | 'base' | 'platform' | 'image'> {
+  // What installs last is asked about, and may be for another Python than the usual one.
+  const { python, pip } = lastPython(state);
   return {
-    python: state.python,
-    pip: state.pip,
+    python,
+    pip,
     packages: state.presentAtInstall ?? [...state.packages],
     environment: environmentOf(state),
     installs: state.installs.map((each) => each.understood),
@@ -27,6 +29,11 @@ export function understoodState(
     })),
     notFollowed: unfollowedLines(state).map(shownLine),
   };
+}
+
+function lastPython(state: StageState): Pick<StageState, 'python' | 'pip'> {
+  const last = state.installs.at(-1);
+  return last === undefined || last.usual ? state : last;
 }
 
 function environmentOf(state: StageState): Readonly<Record<string, string>> {

@@ -71,15 +71,29 @@ function agree(known: ReadonlyMap<string, string>, pins: ReadonlyMap<string, str
   return [...pins].every(([name, version]) => sameVersion(known.get(name) ?? version, version));
 }
 
-function keyOf({ understood, unnamed, indexes, into, pip }: StageInstall, manifests: readonly Manifest[]): string {
+function keyOf(
+  { understood, unnamed, indexes, into, pip, python }: StageInstall,
+  manifests: readonly Manifest[],
+): string {
   const { tool, files, groups, extras, binaries, constraints } = understood;
-  if (files.some(isLock)) return JSON.stringify([files, groups, unnamed, extras]);
+  if (files.some(isLock)) return JSON.stringify([files, groups, unnamed, extras, python]);
   const says = (flag: keyof NonNullable<Manifest['resolving']>): boolean =>
     manifests.some(({ resolving }) => resolving?.[flag] === true);
   const inFiles = [says('prereleases'), says('preferBinary')];
   const isRefused = manifests.some((manifest) => refusedLine(manifest, pip ?? undefined) !== undefined);
   // Environments do not see each other.
-  return JSON.stringify([isRefused, tool, groups, unnamed, indexes, binaries, constraints, inFiles, into ?? null]);
+  return JSON.stringify([
+    isRefused,
+    tool,
+    groups,
+    unnamed,
+    indexes,
+    binaries,
+    constraints,
+    inFiles,
+    into ?? null,
+    python,
+  ]);
 }
 
 /** Names with the version that a line, or one of a file that is included, pins. */

@@ -1,5 +1,6 @@
 // Which commands of a stage find what others have installed before them, and what they take anew all the same.
 
+import { minorOf } from '../dockerfile/counted-python.ts';
 import { isSameState } from '../dockerfile/same-state.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { InstallOrder } from '../run/install-order.ts';
@@ -31,5 +32,6 @@ function hands(groups: readonly Group[], later: StageInstall): boolean {
 
 function isInSame(a: StageInstall, b: StageInstall): boolean {
   const locks = [a, b].map(({ understood: { files } }) => files.filter(isLock).join(' '));
-  return a.understood.tool === b.understood.tool && a.into === b.into && locks[0] === locks[1];
+  const isFor = a.into === b.into && minorOf(a.python) === minorOf(b.python);
+  return a.understood.tool === b.understood.tool && isFor && locks[0] === locks[1];
 }

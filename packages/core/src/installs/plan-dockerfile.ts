@@ -92,7 +92,9 @@ export async function installationsIn(asked: DockerfilePlan): Promise<Dockerfile
     const found = await installationsOf(request, plan);
     for (const one of found.installations) {
       const texts = one.files.map(({ path, line, text }) => [path, line, line === undefined ? '' : text]);
-      const state = one.targets.map(({ stage }) => stage && [stage.packages.filter(countsForBuilds), stage.pip]);
+      const state = one.targets.map(
+        ({ stage, python }) => stage && [stage.packages.filter(countsForBuilds), python, stage.pip],
+      );
       const key = JSON.stringify([
         one.stage.name,
         state,
@@ -197,7 +199,9 @@ async function refusalOf(
     return undefined;
   } catch (error) {
     if (!(error instanceof WheelcheckError)) throw error;
-    const { message, reason } = error;
+    const { code, message, reason } = error;
+    const isOther = code === 'python-missing' && stage.installs.some(({ python }) => python !== null);
+    if (isOther) return { why: 'which Python it installs for is not known: say --python', error };
     return { why: reason === undefined ? message : `${message}: ${reason}`, error };
   }
 }

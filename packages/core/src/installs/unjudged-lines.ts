@@ -1,6 +1,8 @@
 // What a Dockerfile installs, or may, and that nobody judges, in the order of its lines, each with what helps.
 
 import type { findStages } from '../dockerfile/find-stage.ts';
+import type { FoundStage } from '../dockerfile/found-stage.ts';
+import { minorOf } from '../dockerfile/counted-python.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 import { isAnswered } from './answered-lines.ts';
 import type { ContextFile } from './build-context.ts';
@@ -26,7 +28,8 @@ export async function unjudgedLines(
 ): Promise<UnjudgedLines> {
   const inFiles = await runFileInstalls(runs, read);
   const better = [...inFiles, ...(await quietMakefiles(runs, read))];
-  const isSaid = ({ asksPython }: UnfollowedLine): boolean => asksPython === true && python !== undefined;
+  const isSaid = (each: UnfollowedLine): boolean =>
+    each.asksPython === true && (python !== undefined || isNamedAnyway(each, stages));
   const notFollowed = [...told.filter((each) => !better.some(isOf(each)) && !isSaid(each)), ...inFiles];
   const answered = notFollowed.filter((each) => isAnswered(each, stages));
   const lastLine = Math.max(...judged.flatMap(({ stage }) => stage.installs.map((each) => each.understood.line)));
@@ -41,6 +44,13 @@ export async function unjudgedLines(
     ),
   );
   return { answered, lost: lost.toSorted((a, b) => a.line - b.line) };
+}
+
+/** `apt-get install python3.11` of an archive that is not known, where whatever is installed is for a Python that is, and for that one. */
+function isNamedAnyway({ why }: UnfollowedLine, stages: readonly FoundStage[]): boolean {
+  const asked = /say --python (3\.\d+)$/.exec(why)?.[1];
+  const pythons = stages.flatMap(({ installs }) => installs.map((each) => each.python));
+  return asked !== undefined && !pythons.includes(null) && pythons.some((each) => minorOf(each) === asked);
 }
 
 /** The line of the file says more, or that there is nothing to say. */

@@ -34,7 +34,10 @@ export function reportTargets(all: readonly ReportFacts[], words: Words): readon
   );
   const groups = [...sharing.values()].toSorted((a, b) => positionOf(a[0]?.on) - positionOf(b[0]?.on));
   const names = stageNames(
-    groups.map(([first]) => ({ name: first?.on.target.name ?? '', stage: first?.on.target.stage })),
+    groups.map(([first]) => {
+      const { name, python, stage } = (first ?? neverEmpty()).on.target;
+      return { name, platform: first?.on.request.platform, python: python.version, stage };
+    }),
   );
   return groups.map((each, position) => ({
     ...reportTarget(each, words, dockerfiles.size <= 1),

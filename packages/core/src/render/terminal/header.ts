@@ -35,9 +35,11 @@ export function matrixTitle(report: Report, options: RenderOptions): readonly st
   const count = (of: (target: ReportTarget) => string): number => new Set(targets.map(of)).size;
   const kind = targets.every(({ service }) => service !== undefined)
     ? 'service'
-    : isStaged(targets)
-      ? 'stage'
-      : 'image';
+    : targets.every(({ name }) => name.startsWith('Python '))
+      ? 'Python'
+      : isStaged(targets)
+        ? 'stage'
+        : 'image';
   const images = counted(
     count(({ name }) => name),
     kind,
