@@ -22,18 +22,11 @@ it.each([
       async project(...asked) {
         const versions = [...((await index.project(...asked)) ?? [])];
         return readLater(
-          new Map(
-            versions.map(([version, files]) => [
-              version,
-              {
-                kinds: files,
-                read() {
-                  read.push(version);
-                  return files;
-                },
-              },
-            ]),
-          ),
+          new Map(versions.map(([version, files]) => [version, { version, kinds: files }])),
+          ({ version, kinds }) => {
+            read.push(version);
+            return kinds;
+          },
         );
       },
     },

@@ -14,20 +14,10 @@ function opened() {
     const raw = `demo-${version}.tar.gz`;
     return [{ filename: parseFilename(raw, normalizeName('demo')), raw, url: '', yanked: false, hashes: {} }];
   };
-  const page = readLater(
-    new Map(
-      versions.map((version) => [
-        version,
-        {
-          kinds: [],
-          read() {
-            read.push(version);
-            return filesOf(version);
-          },
-        },
-      ]),
-    ),
-  );
+  const page = readLater(new Map(versions.map((version) => [version, { version, kinds: [] }])), ({ version }) => {
+    read.push(version);
+    return filesOf(version);
+  });
   return { page, read };
 }
 

@@ -28,25 +28,53 @@ export function releasesOf(project: ProjectFiles): readonly ProjectRelease[] {
   return known;
 }
 
-function sort(project: ProjectFiles): readonly ProjectRelease[] {
-  const listed = [...project.keys()].flatMap((text) => {
-    const version = parseVersion(text);
-    return version.ok ? [{ version: version.value, key: releaseKey(version.value.text), texts: [text] }] : [];
-  });
-  const compare = (a: (typeof listed)[0], b: (typeof listed)[0]): number =>
-    a.key === undefined || b.key === undefined
-      ? compareVersions(a.version, b.version)
-      : Number(a.key > b.key) - Number(a.key < b.key);
-  const releases: typeof listed = [];
-  for (const release of listed.toSorted(compare)) {
-    const before = releases.at(-1);
-    if (before && compare(before, release) === 0) before.texts.push(...release.texts);
-    else releases.push(release);
-  }
-  return releases.map(({ version, texts }) => releaseOf(version, texts, project));
+interface Listed {
+  readonly version: Version;
+  /** Where there is one, it has the order of the version. */
+  readonly key: string | undefined;
+  readonly text: string;
+  /** The same version in other spellings. */
+  others?: string[];
 }
 
-function releaseOf(version: Version, texts: readonly string[], project: ProjectFiles): ProjectRelease {
+function compare(a: Listed, b: Listed): number {
+  if (a.key === undefined || b.key === undefined) return compareVersions(a.version, b.version);
+  return Number(a.key > b.key) - Number(a.key < b.key);
+}
+
+/** Little is made for each: of thousands one is taken. */
+function sort(project: ProjectFiles): readonly ProjectRelease[] {
+  const listed: Listed[] = [];
+  for (const text of project.keys()) {
+    const version = parseVersion(text);
+    if (version.ok) listed.push({ version: version.value, key: releaseKey(version.value.text), text });
+  }
+  const releases: Listed[] = [];
+  for (const each of listed.toSorted(compare)) {
+    const before = releases.at(-1);
+    if (before && compare(before, each) === 0) (before.others ??= []).push(each.text);
+    else releases.push(each);
+  }
+  return releases.map((each) => releaseOf(each, project));
+}
+
+function releaseOf({ version, text, others }: Listed, project: ProjectFiles): ProjectRelease {
+  if (others) return spelledOtherwise(version, [text, ...others], project);
+  const kinds = project.kinds?.(text);
+  if (kinds === undefined) {
+    const files = project.get(text) ?? [];
+    return { version, files, kinds: files };
+  }
+  return {
+    version,
+    kinds,
+    get files() {
+      return project.get(text) ?? [];
+    },
+  };
+}
+
+function spelledOtherwise(version: Version, texts: readonly string[], project: ProjectFiles): ProjectRelease {
   let files: readonly DistributionFile[] | undefined;
   const read = (): readonly DistributionFile[] => (files ??= joined(texts.map((text) => project.get(text) ?? [])));
   return {
@@ -55,8 +83,6 @@ function releaseOf(version: Version, texts: readonly string[], project: ProjectF
       return read();
     },
     get kinds() {
-      const [only = '', ...others] = texts;
-      if (others.length === 0) return project.kinds?.(only) ?? read();
       const kinds = texts.map((text) => project.kinds?.(text));
       return kinds.every((each) => each !== undefined) ? joined(kinds) : read();
     },

@@ -20,19 +20,20 @@ const longestWrite = 3_600_000;
 
 /** What is no plain file (a link, a folder, a pipe) is not among them, whatever its name. */
 export async function shelfFiles(folder: string): Promise<readonly ShelfFile[]> {
-  const found: ShelfFile[] = [];
-  for (const name of await readdir(folder)) {
-    const [, kept = name, pid] = /^(.*?)\.(\d{1,10})\.[0-9a-f]{12}\.tmp$/.exec(name) ?? [];
-    if (!/^[a-z]{1,20}-[0-9a-f]{32}$/.test(kept)) continue;
-    const path = join(folder, name);
-    const state = await lstat(path).catch(() => undefined);
-    // A link with the name of a draft stands in nobody's way but its own: taking it away follows nothing.
-    if (state === undefined || !(state.isFile() || (pid !== undefined && state.isSymbolicLink()))) continue;
-    const isOver = pid !== undefined && (Date.now() - state.mtimeMs > longestWrite || !isRunning(Number(pid)));
-    const kind = pid === undefined ? 'shelf' : isOver ? 'abandoned' : 'draft';
-    found.push({ name, path, bytes: state.size, used: state.mtimeMs, kind });
-  }
-  return found;
+  const found = await Promise.all((await readdir(folder)).map((name) => shelfFile(folder, name)));
+  return found.filter((file) => file !== undefined);
+}
+
+async function shelfFile(folder: string, name: string): Promise<ShelfFile | undefined> {
+  const [, kept = name, pid] = /^(.*?)\.(\d{1,10})\.[0-9a-f]{12}\.tmp$/.exec(name) ?? [];
+  if (!/^[a-z]{1,20}-[0-9a-f]{32}$/.test(kept)) return undefined;
+  const path = join(folder, name);
+  const state = await lstat(path).catch(() => undefined);
+  // A link with the name of a draft stands in nobody's way but its own: taking it away follows nothing.
+  if (state === undefined || !(state.isFile() || (pid !== undefined && state.isSymbolicLink()))) return undefined;
+  const isOver = pid !== undefined && (Date.now() - state.mtimeMs > longestWrite || !isRunning(Number(pid)));
+  const kind = pid === undefined ? 'shelf' : isOver ? 'abandoned' : 'draft';
+  return { name, path, bytes: state.size, used: state.mtimeMs, kind };
 }
 
 /** A shelf's file: its kind, so that a reader of the folder sees what is kept, and a hash, because it may name an address. */

@@ -23,11 +23,11 @@ export type Shelf = ReadonlyMap<string, string>;
 /** Characters from which on a text is not put together with others: a page has a megabyte, and each copy of it is garbage. */
 const long = 64 * 1024;
 
-function checkOf(shelf: string, rest: string | Uint8Array): string {
+function checkOf(shelf: string, rest: string, bytes: Uint8Array = new Uint8Array()): string {
   const hash = createHash('sha256');
-  if (typeof rest === 'string' && rest.length < long) hash.update(`${shelf}\n${rest}`);
+  if (rest.length < long) hash.update(`${shelf}\n${rest}`);
   else hash.update(`${shelf}\n`).update(rest);
-  return hash.digest('hex').slice(0, checkLength);
+  return hash.update(bytes).digest('hex').slice(0, checkLength);
 }
 
 function headerOf(name: string): string {
@@ -106,10 +106,10 @@ export function* formatShelf(
 }
 
 function* lineOf(name: string, item: string, text: string): Generator<string | Uint8Array, void, undefined> {
-  const rest = `${item} ${text}`;
-  if (rest.length < long) return yield `${checkOf(name, rest)} ${rest}\n`;
-  const bytes = Buffer.from(rest);
-  yield `${checkOf(name, bytes)} `;
+  const start = `${item} `;
+  if (text.length < long) return yield `${checkOf(name, start + text)} ${start}${text}\n`;
+  const bytes = Buffer.from(text);
+  yield `${checkOf(name, start, bytes)} ${start}`;
   yield bytes;
   yield '\n';
 }

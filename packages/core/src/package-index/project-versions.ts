@@ -4,18 +4,18 @@ import { parseVersion } from '../packaging/version.ts';
 import type { Listing } from './listing.ts';
 import type { DistributionFile, FileKind, ProjectVersions } from './package-index.ts';
 
-/** The files of one version, which are not read yet. */
-export interface UnreadFiles {
-  readonly kinds: readonly FileKind[];
-  read(): readonly DistributionFile[];
-}
-
-/** Each version is read once. */
-export function readLater(unread: ReadonlyMap<string, UnreadFiles>): ProjectVersions {
+/** @param read reads the files of one version, once */
+export function readLater<U extends { readonly kinds: readonly FileKind[] }>(
+  unread: ReadonlyMap<string, U>,
+  read: (files: U) => readonly DistributionFile[],
+): ProjectVersions {
   const known = new Map<string, readonly DistributionFile[]>();
   const get = (version: string): readonly DistributionFile[] | undefined => {
-    const files = known.get(version) ?? unread.get(version)?.read();
-    if (files !== undefined) known.set(version, files);
+    const before = known.get(version);
+    if (before) return before;
+    const own = unread.get(version);
+    const files = own && read(own);
+    if (files) known.set(version, files);
     return files;
   };
   // One after the other: who stops early leaves the rest unread.

@@ -10,7 +10,6 @@ import type { Answer } from '../http/get.ts';
 import type { IndexedPage, PageReader } from '../http/page-reader.ts';
 import type { SimplePage } from './simple-html.ts';
 import { inTurns } from './in-turns.ts';
-import { newestOfPage } from './newest-of-page.ts';
 import type { OnNewest } from './package-index.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { openIndexedPage } from './indexed-page.ts';
@@ -151,6 +150,7 @@ export async function readSimple(
   const looksLikeHtml = answer.bytes.subarray(0, 1024).some((byte) => byte === 0x3c) && !startsJson(answer.bytes);
   if (looksLikeHtml) return readSimpleHtml(answer, project);
   if (onNewest && reader?.delays(answer)) {
+    const { newestOfPage } = await import('./newest-of-page.ts');
     const newest = newestOfPage(asciiText(answer.bytes), answer.url, project);
     if (newest) onNewest(newest);
   }

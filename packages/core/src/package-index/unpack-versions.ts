@@ -11,25 +11,37 @@ import type { PageText } from './page-text.ts';
 import { separator } from './pack-versions.ts';
 import type { DistributionFile, FileKind, ProjectVersions } from './package-index.ts';
 import { readPageEntry } from './page-entry.ts';
-import { readLater, type UnreadFiles } from './project-versions.ts';
+import { readLater } from './project-versions.ts';
+
+/** The files of one version. */
+interface UnreadFiles {
+  readonly kinds: readonly FileKind[];
+  /** JSON of them, or where they stand. */
+  readonly where: string;
+}
 
 /**
  * @param page what the places of files are places in
  * @returns undefined for a text that holds none
  */
 export function unpackVersions(text: string, project: PackageName, page: PageText): ProjectVersions | undefined {
-  const [first = '', second = '', base = '', ...fields] = text.split(separator);
-  const kinds = parseList(first)?.map(kindReader(project));
-  const lists = parseList(second)?.map((list) => allOfList(String(list), kinds ?? []));
+  const fields = text.split(separator);
+  const kinds = parseList(fields[0] ?? '')?.map(kindReader(project));
+  const lists = parseList(fields[1] ?? '')?.map((list) => allOfList(String(list), kinds ?? []));
+  const base = fields[2] ?? '';
   const unread = new Map<string, UnreadFiles>();
-  for (let at = 0; at < fields.length; at += 3) {
-    const [version = '', place = '', files] = [fields[at], fields[at + 1], fields[at + 2]];
-    const list = lists?.[Number(place)];
-    if (list === undefined || files === undefined) return undefined;
-    const json = (): string => (files.startsWith('[') ? files : entriesAt(placesOf(files), page));
-    unread.set(version, { kinds: list, read: () => allOf(list.length, unpackFiles(json(), base, project)) });
+  // Nothing is made for each but what it is: pages have thousands of versions.
+  for (let at = 3; at < fields.length; at += 3) {
+    const list = lists?.[Number(fields[at + 1])];
+    const where = fields[at + 2];
+    if (list === undefined || where === undefined) return undefined;
+    unread.set(fields[at] ?? '', { kinds: list, where });
   }
-  return kinds && lists && readLater(unread);
+  const read = ({ kinds: { length }, where }: UnreadFiles): readonly DistributionFile[] => {
+    const json = where.startsWith('[') ? where : entriesAt(placesOf(where), page);
+    return allOf(length, unpackFiles(json, base, project));
+  };
+  return kinds && lists && readLater(unread, read);
 }
 
 /** Fewer files would be an absence that nobody told. */
@@ -90,11 +102,13 @@ function kindReader(project: PackageName): (kind: unknown) => FileKind {
     filenames.set(ending, filename);
     return filename;
   };
-  return (kind) => {
-    const [ending, state, ...requiresPython]: readonly unknown[] = Array.isArray(kind) ? kind : [];
-    const about = { filename: filenameOf(String(ending)), yanked: state === '' ? (false as const) : '' };
+  return (written) => {
+    const kind: readonly unknown[] = Array.isArray(written) ? written : [];
+    const filename = filenameOf(String(kind[0]));
+    const yanked = kind[1] === '' ? (false as const) : '';
+    if (kind.length < 3) return { filename, yanked };
     // It may have a tab of its own.
-    return requiresPython.length > 0 ? { ...about, requiresPython: requiresPython.join(separator) } : about;
+    return { filename, yanked, requiresPython: kind.length === 3 ? String(kind[2]) : kind.slice(2).join(separator) };
   };
 }
 

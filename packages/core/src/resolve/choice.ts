@@ -12,13 +12,16 @@ export interface Choice {
 
 /** One object for one option and its extras, so that identity says what is the same. */
 export function createChoices(): (option: Option, extras: readonly PackageName[]) => Choice {
-  const known = new Map<Option, Map<string, Choice>>();
+  // A project has thousands of options, and few keys.
+  const known = new Map<string, Map<Option, Choice>>();
   return (option, extras) => {
     const key = keyOf({ name: option.name, extras });
-    const ofOption = known.get(option) ?? new Map<string, Choice>();
-    known.set(option, ofOption);
-    const choice = ofOption.get(key) ?? { key, option, extras };
-    ofOption.set(key, choice);
+    const ofKey = known.get(key) ?? new Map<Option, Choice>();
+    if (ofKey.size === 0) known.set(key, ofKey);
+    const before = ofKey.get(option);
+    if (before) return before;
+    const choice: Choice = { key, option, extras };
+    ofKey.set(option, choice);
     return choice;
   };
 }

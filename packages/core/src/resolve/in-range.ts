@@ -7,6 +7,7 @@ import type { Option } from './universe.ts';
 
 /** Pre-releases count like every version; an option without a version meets every range. */
 export function inRange(options: readonly Option[], specifiers: SpecifierSet): readonly Option[] {
+  if (specifiers.specifiers.length === 0) return options;
   const meets = ({ version }: Option): boolean => version === undefined || satisfies(version, specifiers, true);
   if (!isNewestFirst(options)) return options.filter(meets);
   let [from, to] = [0, options.length];
@@ -48,6 +49,12 @@ function firstWhere(from: number, to: number, holds: (position: number) => boole
 }
 
 const known = new WeakMap<readonly Option[], boolean>();
+
+/** Whoever puts them in order says so: thousands need not be compared again. */
+export function asNewestFirst(options: readonly Option[]): readonly Option[] {
+  known.set(options, true);
+  return options;
+}
 
 /** `--prefer-binary` orders them otherwise. */
 function isNewestFirst(options: readonly Option[]): boolean {

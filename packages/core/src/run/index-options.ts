@@ -22,6 +22,7 @@ import type { PackageName } from '../packaging/name.ts';
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { isPrerelease, parseVersion } from '../packaging/version.ts';
 import { admitted } from '../resolve/admitted.ts';
+import { asNewestFirst } from '../resolve/in-range.ts';
 import type { Option, Unfit } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 import { namedAnswer } from './named-answer.ts';
@@ -75,8 +76,7 @@ interface OtherPython {
 
 interface Known {
   readonly release: ProjectRelease;
-  /** Looked for when somebody asks: of most versions nobody does. */
-  readonly taken: () => DistributionFile | undefined;
+  readonly rules: MatchRules;
 }
 
 /** Asks for each project once. */
@@ -111,7 +111,7 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     const newestFirst = releasesOf(project).toReversed();
     releases.set(name, newestFirst);
     const isInstallable = installableWith(name, matcher, rules);
-    const installable = newestFirst.filter(isInstallable).map(optionOf);
+    const installable = asNewestFirst(newestFirst.filter(isInstallable).map(optionOf));
     // A line that nothing there meets (torch on musl) is told by the version that it comes to elsewhere, as a pin is.
     const range = input.rangeOn(name);
     const isMetBy = (all: readonly Option[]): boolean =>
@@ -122,8 +122,18 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     const pinned = options.length === 0 ? parseVersion(input.pinOf(name)?.version ?? '') : undefined;
     if (pinned?.ok) return [{ name, version: pinned.value, yanked: false }];
     if (!input.preferBinary) return options;
-    const isWheel = (option: Option): boolean => known.get(option)?.taken()?.filename.kind === 'wheel';
+    const isWheel = (option: Option): boolean => taken(option)?.filename.kind === 'wheel';
     return [...options.filter(isWheel), ...options.filter((option) => !isWheel(option))];
+  }
+
+  /** Looked for when somebody asks: of most versions nobody does. */
+  function takenOf(name: PackageName, { release, rules }: Known): DistributionFile | undefined {
+    return matchOnce(name, release.files, matcher, rules).taken?.file;
+  }
+
+  function taken(option: Option): DistributionFile | undefined {
+    const from = known.get(option);
+    return from && takenOf(option.name, from);
   }
 
   /** How releases of a project become options. */
@@ -133,11 +143,10 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     // Versions with the same kinds of files share the list of them.
     const yanksOf = ofEachList(yanksAmong);
     const optionOf = (release: ProjectRelease): Option => {
-      const { version, kinds } = release;
-      const taken = lazily(() => matchOnce(name, release.files, matcher, rules).taken?.file);
-      const yanks = yanksOf(kinds);
-      const option: Option = { name, version, yanked: yanks === 'some' ? taken()?.yanked !== false : yanks === 'all' };
-      known.set(option, { release, taken });
+      const yanks = yanksOf(release.kinds);
+      const isYanked = yanks === 'some' ? takenOf(name, { release, rules })?.yanked !== false : yanks === 'all';
+      const option: Option = { name, version: release.version, yanked: isYanked };
+      known.set(option, { release, rules });
       return option;
     };
     return { rules, optionOf };
@@ -166,7 +175,7 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     fault: (name) => faults.get(name),
     absent: (name) => absences.get(name),
     otherPython: (name, range) => otherPythonOf(releases.get(name) ?? [], range, pythonGate(matcher)),
-    taken: (option) => known.get(option)?.taken(),
+    taken,
     files: (option) => known.get(option)?.release.files ?? [],
   };
 }
@@ -197,11 +206,6 @@ function otherPythonOf(
 /** Nearly always the first of thousands is one. */
 function isPlainly({ version, yanked }: Option, range: SpecifierSet): boolean {
   return version !== undefined && !yanked && satisfies(version, range, true);
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Releases are withdrawn as a whole, nearly always: which of their files would be taken is no matter then. */
