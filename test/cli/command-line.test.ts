@@ -1,6 +1,7 @@
 // Flags, environment, files and signals of the built command.
 
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -192,9 +193,13 @@ describe('reports', () => {
 
 describe('standard input', () => {
   /** `-` with a text; the name says which kind of file it is. */
-  async function piped(text: string, flags: string): Promise<{ code: number; stdout: string }> {
+  function piped(text: string, flags: string): Promise<{ code: number; stdout: string }> {
+    return pipedAlone(text, `${base} ${flags}`);
+  }
+
+  async function pipedAlone(text: string, flags: string): Promise<{ code: number; stdout: string }> {
     const environment = { PATH: process.env['PATH'], ...isolated, WHEELCHECK_INDEX_URL: server.url };
-    const child = spawn(process.execPath, [command, '-', ...base.split(' '), ...flags.split(' ')], {
+    const child = spawn(process.execPath, [command, '-', ...flags.split(' ')], {
       cwd: project,
       env: environment,
     });
@@ -208,6 +213,26 @@ describe('standard input', () => {
   it('is read as a requirements file by its content', async () => {
     const { code, stdout } = await piped('cryptography==3.4.7\npycparser==2.20\n', '-v');
     expect([code, stdout.split('\n')[0]]).toEqual([1, '-: 3 packages on python:3.8-alpine linux/amd64']);
+  });
+
+  it('is read with the limits, the encodings and the digest of a file', async () => {
+    const text = 'cryptography==3.4.7\n';
+    const { stdout } = await piped(`\ufeff${text}`, '--no-resolve --no-deps -f json');
+    const sha256 = createHash('sha256').update(`\ufeff${text}`).digest('hex');
+    expect(JSON.parse(stdout)).toMatchObject({ inputs: [{ path: '-', sha256 }], packages: [{ version: '3.4.7' }] });
+  });
+
+  it.each([
+    ['Dockerfile', 'FROM --platform=linux/amd64 python:3.8-slim\nRUN pip install cryptography==3.4.7\n', '-:2'],
+    ['docker/Dockerfile.prod', 'FROM --platform=linux/amd64 python:3.8-slim\nRUN pip install cffi==1.14.5\n', '-:2'],
+    [
+      'compose.yaml',
+      'services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM python:3.8-slim\n        RUN pip install cffi==1.14.5\n',
+      '-:6',
+    ],
+  ])('may be a %s, with the current folder as its build context', async (name, text, place) => {
+    const { code, stdout } = await pipedAlone(text, `--stdin-filename ${name} --platform linux/amd64`);
+    expect([code, stdout.replaceAll(/\s+/g, ' ')]).toEqual([0, expect.stringContaining(place)]);
   });
 
   it('is read as --stdin-filename says', async () => {

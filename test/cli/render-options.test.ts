@@ -1,5 +1,6 @@
 // What a terminal is given beside the text: tones as styleText of Node has them, and links where they are shown.
 
+import { Readable } from 'node:stream';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ function io(environment: Record<string, string>, isTTY: boolean): Io {
     stdout: stream,
     stderr: stream,
     environment,
-    readStdin: () => Promise.resolve(''),
+    openStdin: () => Readable.from(['']),
     signal: new AbortController().signal,
   };
 }

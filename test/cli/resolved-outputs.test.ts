@@ -1,5 +1,6 @@
 // What is said where a lock is written.
 
+import { Readable } from 'node:stream';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ it.each<[what: string, flags: ResolvedFlags, said: string]>([
     stdout: stream,
     stderr: stream,
     environment: {},
-    readStdin: async () => '',
+    openStdin: () => Readable.from(['']),
     signal: new AbortController().signal,
   };
   expect(await writeResolved(flags, sampleReport([]), { ok: true, value: 'lock-version = "1.0"\n' }, io)).toBe(true);

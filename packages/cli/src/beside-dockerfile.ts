@@ -16,7 +16,8 @@ export async function besideDockerfile(
   const found = await Promise.all(
     [...new Set([dirname(path), '.'])].map(async (folder): Promise<ComposeBeside> => {
       const compose = await composeIn(folder, variable);
-      if (compose === undefined) return nothing;
+      // What comes on standard input is in no compose file.
+      if (compose === undefined || path === '-') return nothing;
       const dockerfile = await readManifestFile(path);
       const isIt = (each: string): boolean => resolve(folder, each) === resolve(path);
       const source = await composeSource(compose, flags, variable);

@@ -23,6 +23,7 @@ import { incomplete } from './incomplete.ts';
 import { flagIgnores } from './ignores.ts';
 import { constrained, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
+import { namedFiles } from './named-files.ts';
 import { openHost } from './open-host.ts';
 import { parseOutputs, refuseOverwriting, refuseUnwritable, writeOutput } from './output.ts';
 import { startProgress } from './progress.ts';
@@ -145,9 +146,11 @@ type Part = Omit<Installation, 'index'> & Pick<PlannedInstallation, 'command'>;
 async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Promise<readonly [Part, ...Part[]]> {
   const say = (text: string): void => void io.stderr.write(text);
   const variable = (name: string): string | undefined => io.environment[name];
-  const [first, ...others] = (await wholeDockerfiles(names, flags, { say, variable })) ?? [];
+  const [first, ...others] =
+    (await wholeDockerfiles(names, flags, { say, variable, files: namedFiles(flags.stdinFilename, io.openStdin) })) ??
+    [];
   if (first === undefined) {
-    const files = await readInputs(names, flags, say, io.readStdin);
+    const files = await readInputs(names, flags, say, io.openStdin);
     return [
       {
         files,

@@ -142,7 +142,7 @@ async function filesFor(
 ): Promise<readonly CheckFile[]> {
   if (names.length === 0 && version === undefined && !hasNearest()) return [];
   const words = names.length > 0 || version === undefined ? names : [`${name}==${version}`];
-  return readInputs(words, flags, (said) => void io.stderr.write(said), io.readStdin);
+  return readInputs(words, flags, (said) => void io.stderr.write(said), io.openStdin);
 }
 
 /** What a compose file says is told by its Dockerfiles. */

@@ -12,9 +12,10 @@ import {
   nearestManifest,
   WheelcheckError,
 } from '@wheelcheck/core';
-import { readManifestFile } from '@wheelcheck/core/node';
+import { readManifestFile, readStream } from '@wheelcheck/core/node';
 import { isWheelcheckError } from './failure.ts';
 import { commandBelow, commandForDockerfiles, commandForProject } from './files-below.ts';
+import type { Io } from './io.ts';
 import { meantCommand } from './meant-command.ts';
 
 export interface InputFlags {
@@ -28,14 +29,14 @@ export interface InputFlags {
  * Reads what the words name; without words, the nearest file of the current folder.
  *
  * @param say told which file was found where none was named
- * @param readStdin read where `-` is among the words
+ * @param openStdin read where `-` is among the words
  * @throws WheelcheckError for what is neither a file nor a requirement
  */
 export async function readInputs(
   words: readonly string[],
   flags: InputFlags,
   say: (text: string) => void,
-  readStdin: () => Promise<string>,
+  openStdin: Io['openStdin'],
 ): Promise<readonly CheckFile[]> {
   const odd = words.findIndex((word) => !isFile(word) && !looksLikeRequirement(word));
   const command = odd === -1 ? undefined : meantCommand(words, odd);
@@ -43,7 +44,7 @@ export async function readInputs(
   const named = [...new Set(words)];
   const stated = named.filter((word) => !isFile(word) && (looksLikeRequirement(word) || isProject(word)));
   const files = await Promise.all(
-    named.filter((word) => !stated.includes(word)).map((word) => readWord(word, flags, readStdin)),
+    named.filter((word) => !stated.includes(word)).map((word) => readWord(word, flags, openStdin)),
   );
   const inputs = named.length === 0 ? [await readNearest('.', say)] : [...files, ...requirementsFile(stated)];
   return constrained(inputs, flags.constraint);
@@ -89,25 +90,17 @@ function looksLikeRequirement(word: string): boolean {
   return /[=<>!~@[;]/.test(word);
 }
 
-async function readWord(
-  word: string,
-  { stdinFilename }: InputFlags,
-  readStdin: () => Promise<string>,
-): Promise<CheckFile> {
+async function readWord(word: string, { stdinFilename }: InputFlags, openStdin: Io['openStdin']): Promise<CheckFile> {
   if (word === '-') {
-    const text = await readStdin();
-    if (text.trim() === '' && stdinFilename === undefined)
+    const name = stdinFilename === undefined ? undefined : basename(stdinFilename);
+    const file = await readStream(openStdin(), name);
+    if (file.text.trim() === '' && stdinFilename === undefined)
       throw new WheelcheckError({
         code: 'file-missing',
         message: 'nothing came on standard input',
         hint: 'pipe a lock or requirements file into it; --stdin-filename NAME says which it is',
       });
-    return {
-      path: '-',
-      text,
-      ...(stdinFilename === undefined ? {} : { name: basename(stdinFilename) }),
-      sibling: nothingBeside,
-    };
+    return { ...file, ...(name === undefined ? {} : { name }) };
   }
   if (existsSync(word))
     return statSync(word).isDirectory() ? readNearest(word, () => undefined) : readManifestFile(word);

@@ -10,6 +10,6 @@ export interface Io {
     readonly columns?: number;
   };
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly readStdin: () => Promise<string>;
+  readonly openStdin: () => AsyncIterable<Uint8Array | string>;
   readonly signal: AbortSignal;
 }

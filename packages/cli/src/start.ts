@@ -29,7 +29,7 @@ export async function start(): Promise<never> {
   const code = await run(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
-    readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
+    openStdin: () => process.stdin,
     environment: process.env,
     signal: interrupt.signal,
   });

@@ -20,6 +20,7 @@ import { firstWords, shellWord, shortened, shortImage } from '@wheelcheck/core/t
 import { buildArgsOf, type DockerfileFlags, refuseDockerfileFlags } from './dockerfile-flags.ts';
 import { commandFor, dockerfilesAround } from './dockerfiles-around.ts';
 import { dockerfileIn, isComposeAt, isDockerfileAt } from './dockerfile-at.ts';
+import type { NamedFiles } from './named-files.ts';
 import { namesNoTarget, ownPlatform, platformOf, type TargetFlags, targetRequests } from './request.ts';
 
 export interface StageFlags extends TargetFlags, DockerfileFlags {}
@@ -120,8 +121,9 @@ export async function dockerfileRequests(
   path: string,
   stage: string | undefined,
   flags: StageFlags,
+  read: NamedFiles['read'] = readManifestFile,
 ): Promise<readonly DockerfileRequest[]> {
-  const file = await readManifestFile(path);
+  const file = await read(path);
   const wanted = stage ?? flags.stage;
   const platforms = [...new Set((flags.platform ?? []).map(platformOf))];
   return (platforms.length > 0 ? platforms : [ownPlatform()]).map((platform) => ({
@@ -153,9 +155,10 @@ export async function composeSource(
   { path, overrides = [] }: { readonly path: string; readonly overrides?: readonly string[] },
   flags: StageFlags,
   variable: TargetContext['variable'],
+  read: NamedFiles['read'] = readManifestFile,
 ): Promise<ComposeSource> {
   return {
-    compose: await readManifestFile(path),
+    compose: await read(path),
     composeOverrides: await Promise.all(overrides.map(readManifestFile)),
     read: contextFolder(dirname(path)),
     variable,

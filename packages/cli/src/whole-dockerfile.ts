@@ -11,10 +11,10 @@ import {
   type PlannedProject,
   WheelcheckError,
 } from '@wheelcheck/core';
-import { readManifestFile } from '@wheelcheck/core/node';
 import { besideDockerfile } from './beside-dockerfile.ts';
 import { commandAbove } from './command-above.ts';
-import { composeIn, dockerfileIn, isComposeAt, isDockerfileAt } from './dockerfile-at.ts';
+import { composeIn, dockerfileIn } from './dockerfile-at.ts';
+import type { NamedFiles } from './named-files.ts';
 import {
   namesNoTarget,
   type OverrideFlags,
@@ -36,6 +36,7 @@ interface Surroundings {
   readonly say: (text: string) => void;
   /** Variables of the environment. */
   readonly variable: (name: string) => string | undefined;
+  readonly files: NamedFiles;
 }
 
 /**
@@ -50,7 +51,7 @@ export async function wholeDockerfiles(
   around: Surroundings,
 ): Promise<readonly PlannedInstallation[] | undefined> {
   if (names.length === 0) return namesNoTarget(flags) ? passingOver(await ofFolder(flags, around)) : undefined;
-  const isWhole = (name: string): boolean => isDockerfileAt(name) || isComposeAt(name);
+  const isWhole = (name: string): boolean => around.files.isDockerfile(name) || around.files.isCompose(name);
   const paths = [...new Set(names.filter(isWhole))];
   const [first] = paths;
   if (first === undefined) return undefined;
@@ -59,7 +60,7 @@ export async function wholeDockerfiles(
     throw new WheelcheckError({
       code: 'usage',
       message: `${first} says itself what it installs: ${other} cannot stand beside it`,
-      hint: `wheelcheck ${other} --base ${first}`,
+      hint: first === '-' ? 'check one of the two at a time' : `wheelcheck ${other} --base ${first}`,
     });
   const planned: PlannedInstallation[] = [];
   const refused: { readonly path: string; readonly error: WheelcheckError }[] = [];
@@ -103,7 +104,7 @@ async function passingOver(
 }
 
 async function installsOf(path: string, flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[]> {
-  if (isDockerfileAt(path)) return plannedOf(path, flags, around);
+  if (around.files.isDockerfile(path)) return plannedOf(path, flags, around);
   const { installations, starting } = await ofCompose({ path }, flags, around);
   if (installations.length === 0) throw nothingBuilt(path, starting);
   return installations;
@@ -136,12 +137,12 @@ async function asComposed(path: string, flags: Flags, around: Surroundings): Pro
 }
 
 async function plannedOf(path: string, flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[]> {
-  const { say } = around;
-  const requests = await dockerfileRequests(path, undefined, flags);
+  const { say, files } = around;
+  const requests = await dockerfileRequests(path, undefined, flags, files.read);
   const beside = await besideDockerfile(path, requests, flags, around);
   const planned = await planDockerfile({
     ...said(flags),
-    dockerfile: await readManifestFile(path),
+    dockerfile: await files.read(path),
     requests,
     context: contextOf(path, beside.contexts),
   });
@@ -153,11 +154,11 @@ async function plannedOf(path: string, flags: Flags, around: Surroundings): Prom
 async function ofCompose(
   compose: { readonly path: string; readonly overrides?: readonly string[] },
   flags: Flags,
-  { say, variable }: Surroundings,
+  { say, variable, files }: Surroundings,
 ): Promise<PlannedProject> {
   const planned = await planCompose({
     ...said(flags),
-    ...(await composeSource(compose, flags, variable)),
+    ...(await composeSource(compose, flags, variable, files.read)),
   });
   const { installations, remarks } = planned;
   for (const remark of remarks) say(`note: ${remark}\n`);

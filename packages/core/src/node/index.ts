@@ -9,6 +9,7 @@ export { shownPath } from './shown-path.ts';
 export { makeFolder } from './make-folder.ts';
 export { readContextNames } from './read-context-names.ts';
 export { readContextFile, type ReadFile, readManifestFile } from './read-manifest.ts';
+export { type ReadStream, readStream } from './read-stream.ts';
 export { pipEnvironment } from './pip-environment.ts';
 export { readMachine } from './read-machine.ts';
 export { nodeOpenSdist, type OpenSdistOptions } from './sdist/node-open-sdist.ts';

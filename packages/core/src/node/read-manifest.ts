@@ -14,7 +14,7 @@ import { digestReader } from './read-digest.ts';
 import { sourceReader } from './read-source.ts';
 import { wheelReader } from './read-wheel.ts';
 
-const maxBytes = 50_000_000;
+export const maxBytes = 50_000_000;
 
 /** A file as `check` takes it. */
 export interface ReadFile {
@@ -184,7 +184,7 @@ function unreadable(shown: string, reason: string, hint: string): WheelcheckErro
   return new WheelcheckError({ code: 'file-unreadable', message: `${shown}: cannot be read: ${reason}`, hint });
 }
 
-function tooBig(shown: string): WheelcheckError {
+export function tooBig(shown: string): WheelcheckError {
   return unreadable(shown, `it is larger than ${maxBytes / 1_000_000} MB`, 'name a lock or requirements file');
 }
 
