@@ -245,3 +245,30 @@ it.each([
   const { code, stdout } = await inFiles(files, '. $ wheelcheck');
   expect([code, stdout]).toEqual([0, expect.stringContaining('read with it: common/base.txt')]);
 });
+
+// docker build and BuildKit take `dockerfile` where there is no Dockerfile; lumbridge-backend has one.
+it.each<readonly [files: Files, told: string]>([
+  [{ dockerfile }, 'base from dockerfile:1'],
+  [{ dockerfile: 'FROM python:3.11-slim\n', Dockerfile: dockerfile }, 'base from Dockerfile:1: python:3.12-slim'],
+  [{ dockerfile, Containerfile: 'FROM python:3.11-slim\n' }, 'base from dockerfile:1: python:3.12-slim'],
+  [
+    { 'api/dockerfile': dockerfile, 'compose.yaml': 'services:\n  api:\n    build: api\n' },
+    'base from api/dockerfile:1',
+  ],
+])('%j', async (files, told) => {
+  const ran = await inFiles(
+    { 'requirements.txt': requirements, 'api/requirements.txt': requirements, ...files },
+    '. $ wheelcheck --platform linux/amd64',
+  );
+  expect(ran.stderr).toContain(told);
+  expect(ran.code).toBe(0);
+});
+
+it('a file that holds nothing: what else is to be said of the image is no reason', async () => {
+  const files = { 'requirements.txt': '', Dockerfile: dockerfile.replace('3.12-slim', '3.7-slim-buster') };
+  const ran = await inFiles(files, '. $ wheelcheck --platform linux/amd64');
+  expect(ran.code).toBe(2);
+  expect(ran.stderr.split('error: ')[1]).toBe(
+    'requirements.txt holds no package\n  help:  name another file, or add --allow-empty\n',
+  );
+});

@@ -192,10 +192,12 @@ function installationsOf(
 /** An empty report would read like a good one. */
 function refuseEmpty({ packages, inputs, diagnostics }: Report, { allowEmpty }: CheckFlags): void {
   if (packages.length > 0 || allowEmpty) return;
+  // A note is no reason: that the image is old does not empty a file.
+  const reasons = diagnostics.filter(({ level }) => level !== 'note');
   throw new WheelcheckError({
     code: 'empty',
     message: `${inputs.map(({ path }) => path).join(', ')} holds no package`,
-    ...(diagnostics.length === 0 ? {} : { reason: diagnostics.map(({ message }) => message).join('; ') }),
+    ...(reasons.length === 0 ? {} : { reason: reasons.map(({ message }) => message).join('; ') }),
     hint: 'name another file, or add --allow-empty',
   });
 }

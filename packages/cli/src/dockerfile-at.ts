@@ -5,9 +5,11 @@ import { isAbsolute, join } from 'node:path';
 import { composeNames, isComposeName, isDockerfileName, overrideNames, readDotEnv } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 
-/** The Dockerfile of a folder, else its Containerfile. */
+/** The Dockerfile of a folder, else its Containerfile. `docker build` takes `dockerfile` where there is no other. */
 export function dockerfileIn(folder: string): string | undefined {
-  return ['Dockerfile', 'Containerfile'].map((name) => join(folder, name)).find((path) => existsSync(path));
+  return ['Dockerfile', 'dockerfile', 'Containerfile']
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path));
 }
 
 /** Whether a word is the path of a Dockerfile that is there. */

@@ -37,7 +37,8 @@ export async function composeBeside(
     .filter(isBuilt)
     .filter(({ build: { context, dockerfile: own, inline } }) => {
       if (inline !== undefined || isFetched(context)) return false;
-      return isIt(inFolder(context, own ?? 'Dockerfile'));
+      const names = own === undefined ? ['Dockerfile', 'dockerfile'] : [own];
+      return names.some((name) => isIt(inFolder(context, name)));
     });
   const asked = await partsOf(requests);
   const remarks = await Promise.all(

@@ -20,7 +20,9 @@ export async function dockerfileOf(
 ): Promise<InputFile> {
   if (build.inline !== undefined) return { ...compose, path: build.inline.path, text: build.inline.text };
   const path = inFolder(build.context, build.dockerfile ?? 'Dockerfile');
-  const file = await read(path);
+  // BuildKit takes `dockerfile` where nothing is named and there is no other.
+  const lower = build.dockerfile === undefined ? inFolder(build.context, 'dockerfile') : undefined;
+  const file = (await read(path)) ?? (lower === undefined ? undefined : await read(lower));
   if (file !== undefined) return file;
   throw new WheelcheckError({
     code: 'file-missing',
