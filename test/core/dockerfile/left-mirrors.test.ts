@@ -5,6 +5,7 @@ import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts'
 
 const buster = 'FROM python:3.8-slim-buster';
 const update = 'RUN apt-get update && apt-get install -y gcc';
+const withPip = 'RUN apt-get update && apt-get install -y gcc python3-pip';
 const stops = 'stops: Debian 10 has left its mirrors';
 const finds = 'stops: apt-get knows of no packages: Debian 10 has left its mirrors';
 
@@ -48,9 +49,68 @@ it.each<readonly [lines: readonly string[], stop: string | undefined]>([
     [buster, 'RUN echo \'Acquire::http::Proxy "http://proxy.example";\' > /etc/apt/apt.conf.d/proxy', update],
     undefined,
   ],
+  // A line that is added leaves the image's own, whatever it names, and so does an edit of something else.
+  [
+    [buster, 'RUN echo "deb http://archive.debian.org/debian buster main" >> /etc/apt/sources.list', update],
+    `3 ${stops}`,
+  ],
+  [
+    [buster, 'RUN echo "deb http://apt.example/debian buster main" | tee -a /etc/apt/sources.list', update],
+    `3 ${stops}`,
+  ],
+  [[buster, 'RUN echo "deb http://deb.debian.org/debian buster main" > /etc/apt/sources.list', update], `3 ${stops}`],
+  [[buster, "RUN sed -i 's/main/main contrib non-free/' /etc/apt/sources.list", update], `3 ${stops}`],
+  [[buster, "RUN sed -i '/updates/d' /etc/apt/sources.list && apt-get update && apt-get install -y gcc"], `2 ${stops}`],
+  // What names something else in its place.
+  [[buster, 'RUN echo "deb http://apt.example/debian buster main" > /etc/apt/sources.list', update], undefined],
+  [[buster, 'RUN echo "deb http://deb.debian.org/debian bullseye main" > /etc/apt/sources.list', update], undefined],
+  [[buster, "RUN sed -i '/deb.debian.org/d' /etc/apt/sources.list", update], undefined],
+  [
+    [
+      buster,
+      'RUN : > /etc/apt/sources.list && echo "deb http://archive.debian.org/debian buster main" >> /etc/apt/sources.list',
+      update,
+    ],
+    undefined,
+  ],
+  [[buster, 'RUN echo "deb $MIRROR buster main" > /etc/apt/sources.list', update], undefined],
+  // Lists of what was added are fetched, where the script goes on.
+  [
+    [
+      buster,
+      'RUN echo "deb http://archive.debian.org/debian buster main" >> /etc/apt/sources.list',
+      'RUN apt-get update || true',
+      'RUN apt-get install -y gcc',
+    ],
+    undefined,
+  ],
+  // Releases of Ubuntu that are no LTS leave theirs some weeks after their end.
+  [['FROM ubuntu:23.10', withPip], '2 stops: Ubuntu 23.10 has left its mirrors'],
+  [['FROM ubuntu:24.10', withPip], '2 stops: Ubuntu 24.10 has left its mirrors'],
+  [['FROM ubuntu:20.04', withPip], undefined],
+  [['FROM ubuntu:24.04', withPip], undefined],
+  [
+    [
+      'FROM ubuntu:23.10',
+      "RUN sed -i -re 's/([a-z]{2}\\.)?archive.ubuntu.com|security.ubuntu.com/old-releases.ubuntu.com/g' /etc/apt/sources.list",
+      withPip,
+    ],
+    undefined,
+  ],
+  [
+    ['FROM ubuntu:24.10', "RUN sed -i 's/archive.ubuntu.com/old-releases.ubuntu.com/' /etc/apt/sources.list", withPip],
+    '3 stops: Ubuntu 24.10 has left its mirrors',
+  ],
+  [
+    [
+      'FROM ubuntu:24.10',
+      "RUN sed -i 's/archive.ubuntu.com/old-releases.ubuntu.com/' /etc/apt/sources.list.d/ubuntu.sources",
+      withPip,
+    ],
+    undefined,
+  ],
   // Whatever changes where the packages come from may bring what has them.
   [[buster, "RUN sed -i 's/deb.debian.org/archive.debian.org/' /etc/apt/sources.list", update], undefined],
-  [[buster, "RUN sed -i '/updates/d' /etc/apt/sources.list && apt-get update && apt-get install -y gcc"], undefined],
   [[buster, 'RUN echo "deb http://archive.debian.org/debian buster main" > /etc/apt/sources.list', update], undefined],
   [
     [buster, 'RUN printf "deb http://archive.debian.org/debian buster main" | tee /etc/apt/sources.list', update],

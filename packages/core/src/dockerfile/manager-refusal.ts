@@ -41,12 +41,12 @@ function notAdded(asked: AskedCommand, { adds }: SystemChange): Refusal | undefi
   const why = adds.length === 0 ? undefined : packageRefusal(asked, adds);
   if (why === undefined) return undefined;
   const left = leftMirrors(asked.place.scope);
-  return left !== undefined && why.endsWith(left) ? { why, remedy: toOtherMirrors } : { why };
+  return left !== undefined && why.endsWith(left) ? { why, remedy: toOtherMirrors(asked.place.scope) } : { why };
 }
 
 /** The first of a stage is where it stops. */
 function stoppedUpdate(asked: AskedCommand): Refusal | undefined {
   const left = asked.command.caught === true ? undefined : updateFails(asked);
   const isTold = asked.place.scope.state.notFollowed.some(({ why }) => why === left);
-  return left === undefined || isTold ? undefined : { why: left, remedy: toOtherMirrors };
+  return left === undefined || isTold ? undefined : { why: left, remedy: toOtherMirrors(asked.place.scope) };
 }

@@ -56,8 +56,9 @@ export function preparationOf(
 function archived(distro: DistroRelease | null): readonly string[] {
   const host = distro === null ? undefined : archiveOf(distro);
   if (distro === null || host === undefined) return [];
+  const dated = distro.name === 'debian' ? ', and Acquire::Check-Valid-Until has to be "false"' : '';
   return [
-    `apt-get update stops there: ${releaseTitle(distro)} has left its mirrors. Before it, /etc/apt/sources.list has to name ${host}, and Acquire::Check-Valid-Until has to be "false".`,
+    `apt-get update stops there: ${releaseTitle(distro)} has left its mirrors. Before it, apt's list of sources has to name ${host}${dated}.`,
   ];
 }
 
