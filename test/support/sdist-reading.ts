@@ -22,6 +22,7 @@ export function sdistReading(found: Partial<SdistReading> = {}): SdistReading {
     hindrances: [],
     pythonEnds: [],
     unreadImports: [],
+    release: null,
     requiresDist: null,
     evidence: [],
     ...found,

@@ -23,7 +23,13 @@ const served: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'setup.py': computed,
     'pyproject.toml': project,
   },
-  'v1.0.tar.gz': { 'PKG-INFO': metadata('Requires-Dist: six'), 'setup.py': setup },
+  // What a code host makes of a tag: the source tree, without metadata
+  'v1.0.tar.gz': { 'pyproject.toml': '[project]\nname = "mine"\nversion = "1.0"\ndependencies = ["six"]\n' },
+  'main.zip': {
+    'setup.py': "from setuptools import setup\nsetup(name='Mine', version='1.0', install_requires=['six'])\n",
+  },
+  'dev.tar.gz': { 'pyproject.toml': '[project]\nname = "mine"\ndynamic = ["version"]\ndependencies = ["six"]\n' },
+  'other.tar.gz': { 'pyproject.toml': '[project]\nname = "other"\nversion = "1.0"\ndependencies = ["six"]\n' },
 };
 
 const openSdist: OpenSdist = async ({ raw, hashes }) => {
@@ -59,6 +65,8 @@ it.each([
   ['a zip', `mine @ ${address}/mine-1.0.zip`, ['mine build', 'six wheel']],
   ['an egg-info', `mine @ ${address}/mine-2.0.tar.gz`, ['mine build', 'six wheel']],
   ['the URL alone', `${address}/mine-2.0.tar.gz`, ['mine build', 'six wheel']],
+  ['the source tree of a tag', `mine @ ${address}/archive/v1.0.tar.gz`, ['mine build', 'six wheel']],
+  ['the source tree of a branch', `${address}/archive/main.zip#egg=mine`, ['mine build', 'six wheel']],
   ['a marker that holds', `mine @ ${address}/mine-1.0.tar.gz ; python_version > "3"`, ['mine build', 'six wheel']],
 ])('%s tells what it requires', async (_, text, rows) => {
   expect(await checked(text)).toMatchObject({ rows, rules: [], complete: true });
@@ -69,7 +77,8 @@ it.each([
   ['a file that is not there, too large or broken', `mine @ ${address}/mine-4.0.tar.gz`],
   ['another hash', `mine @ ${address}/mine-1.0.tar.gz#sha256=bad`],
   ['a project in a folder of the archive', `mine @ ${address}/mine-1.0.tar.gz#subdirectory=python`],
-  ['a name without a version', `mine @ ${address}/archive/v1.0.tar.gz`],
+  ['a version that its build tells', `mine @ ${address}/archive/dev.tar.gz`],
+  ['another project', `mine @ ${address}/archive/other.tar.gz`],
 ])('%s: what it requires stays unknown', async (_, text) => {
   expect(await checked(text)).toMatchObject({ rows: ['mine build'], rules: ['WC205'], complete: false });
 });
@@ -85,9 +94,12 @@ it('brings nothing where nothing that packages require is installed', async () =
   expect(await checked(text, settings)).toMatchObject({ rows: ['mine build'], complete: true });
 });
 
-it('contradicts what asks for another version of it', async () => {
-  expect(await checked(`mine @ ${address}/mine-1.0.tar.gz\nsix2`)).toMatchObject({ rules: ['WC112'] });
-});
+it.each(['mine-1.0.tar.gz', 'archive/v1.0.tar.gz'])(
+  '%s contradicts what asks for another version of it',
+  async (path) => {
+    expect(await checked(`mine @ ${address}/${path}\nsix2`)).toMatchObject({ rules: ['WC112'] });
+  },
+);
 
 it('names what is missing where nothing is resolved', async () => {
   const text = `mine @ ${address}/mine-1.0.tar.gz`;

@@ -84,7 +84,31 @@ describe('sdistRequires', () => {
         [],
         null,
       ],
-      ['pyproject.toml alone', { 'pyproject.toml': '[project]\ndependencies = ["a"]' }, [], null],
+      [
+        'a [project] without a name, which no backend takes',
+        { 'pyproject.toml': '[project]\ndependencies = ["a"]' },
+        [],
+        null,
+      ],
+      [
+        'pyproject.toml of a source tree',
+        {
+          'pyproject.toml':
+            '[project]\nname = "x"\ndependencies = ["a>1; python_version > \'3\'"]\n[project.optional-dependencies]\ntest = ["b"]',
+        },
+        [],
+        ["a>1; python_version > '3'", 'b ; extra == "test"'],
+      ],
+      ['the same, asking for nothing', { 'pyproject.toml': '[project]\nname = "x"' }, [], []],
+      [
+        'the same, which its build completes',
+        {
+          'pyproject.toml': '[project]\nname = "x"\ndynamic = ["dependencies"]',
+          'setup.py': 'setup(install_requires=f())',
+        },
+        [],
+        null,
+      ],
       ['nothing at all', {}, [], null],
       ['more than is read', { 'x.egg-info/requires.txt': 'six\n'.repeat(5001) }, [], null],
     ],

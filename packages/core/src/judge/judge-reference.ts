@@ -14,7 +14,7 @@ import type { Inspection } from '../sdist/inspection.ts';
 import type { Ask } from './ask.ts';
 import { costAfter } from './cost.ts';
 import { refuseHash } from './refuse-hash.ts';
-import { sdistAt } from './sdist-at.ts';
+import { readAtUrl } from './read-at-url.ts';
 
 const unread: Build = buildKnownBy(null, [{ kind: 'source-unread' }]);
 
@@ -68,8 +68,8 @@ async function inspectSource(
   ask: Ask,
 ): Promise<Inspection | undefined> {
   if (source.kind === 'path') return ask.inspectPath?.(source.path);
-  const sdist = source.kind === 'url' && mayNeedMore(manifest, pkg) ? sdistAt(pkg.name, source.url, pkg) : undefined;
-  return sdist && ask.inspect?.(sdist);
+  if (source.kind !== 'url' || !ask.inspect || !mayNeedMore(manifest, pkg)) return undefined;
+  return (await readAtUrl(pkg.name, source.url, pkg, ask.inspect))?.inspection;
 }
 
 /**

@@ -1,37 +1,49 @@
 // What stands at addresses, as options of a search.
 
 import { type LockedPackage, sourceAddress } from '../manifest/manifest.ts';
-import { sdistAt } from '../judge/sdist-at.ts';
+import { type ReadAtUrl, readAtUrl } from '../judge/read-at-url.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import { addressName } from '../packaging/address-name.ts';
 import { parseReleaseFilename } from '../packaging/filename.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Option, Wanted } from '../resolve/universe.ts';
+import type { Sdists } from './sdists.ts';
+
+/** Archives that one target's search fetches because somebody names their addresses. */
+const MAX_ARCHIVES = 40;
 
 export interface DirectOptions {
-  readonly option: (wanted: Wanted) => Option;
+  readonly option: (wanted: Wanted) => Promise<Option>;
   readonly wheel: (option: Option) => DistributionFile | undefined;
-  /** What tells by its name which version it is. */
-  readonly sdist: (option: Option) => DistributionFile | undefined;
+  /** What a source archive says of itself; undefined for everything else. */
+  readonly source: (option: Pick<Option, 'name' | 'address'>) => Promise<ReadAtUrl | undefined>;
   readonly isFolder: (option: Option) => boolean;
 }
 
 /** What stands at addresses: a wheel tells what it requires, an sdist nearly always, and a folder's requirements stand in the file as lines of their own. */
-export function directOptions(packages: readonly LockedPackage[]): DirectOptions {
-  const options = new Map<string, Option>();
+export function directOptions(packages: readonly LockedPackage[], sdists: Sdists): DirectOptions {
+  const options = new Map<string, Promise<Option>>();
+  const sources = new Map<string, Promise<ReadAtUrl | undefined>>();
   const rowAt = (address: string | undefined): LockedPackage | undefined =>
-    packages.find(({ source }) => source.kind !== 'index' && sourceAddress(source) === address);
+    packages.find((row) => row.source.kind !== 'index' && sourceAddress(row.source) === address);
+
+  async function openOption(name: Option['name'], address: string): Promise<Option> {
+    const row = rowAt(address);
+    const stated = row ? row.version : versionAt(name, address);
+    const version = parseVersion(stated ?? (await source({ name, address }))?.version ?? '');
+    return { name, version: version.ok ? version.value : undefined, address, yanked: false };
+  }
+
+  function source({ name, address = '' }: Pick<Option, 'name' | 'address'>): Promise<ReadAtUrl | undefined> {
+    if (!sources.has(address) && sources.size >= MAX_ARCHIVES) return Promise.resolve(undefined);
+    const read = sources.get(address) ?? readAtUrl(name, address, rowAt(address), (file) => sdists.inspect(file));
+    sources.set(address, read);
+    return read;
+  }
+
   return {
     option({ name, address = '' }) {
-      const row = rowAt(address);
-      const stated = row ? row.version : versionAt(name, address);
-      const version = parseVersion(stated ?? '');
-      const option = options.get(address) ?? {
-        name,
-        version: version.ok ? version.value : undefined,
-        address,
-        yanked: false,
-      };
+      const option = options.get(address) ?? openOption(name, address);
       options.set(address, option);
       return option;
     },
@@ -40,9 +52,7 @@ export function directOptions(packages: readonly LockedPackage[]): DirectOptions
       const filename = parseReleaseFilename(raw, name);
       return filename.kind === 'wheel' ? { filename, raw, url: address, yanked: false, hashes: {} } : undefined;
     },
-    sdist({ name, address = '' }) {
-      return /^https?:/i.test(address) ? sdistAt(name, address, rowAt(address)) : undefined;
-    },
+    source,
     isFolder({ address }) {
       const row = rowAt(address);
       return row?.local !== undefined || row?.source.kind === 'project';

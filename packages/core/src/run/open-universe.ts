@@ -81,7 +81,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     signal,
     allowedHashes: (name) => rows.find(name, (row) => row.allowedHashes !== undefined)?.allowedHashes,
   });
-  const direct = directOptions(packages);
+  const direct = directOptions(packages, input.sdists);
   const own = ownRequirements({ ...input, options, direct, pinOf: rows.pin, manifestOf });
   const required = openRequirements({
     options,
@@ -103,7 +103,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
         : options.of(name).then((all) => withInstalledFirst(all, version));
     },
     unfit: options.unfit,
-    direct: (wanted) => Promise.resolve(direct.option(wanted)),
+    direct: direct.option,
     requirements: required.of,
     fault: (name) => options.fault(name),
     absent: (name) => options.absent(name),

@@ -18,7 +18,6 @@ import type { IndexOptions } from './index-options.ts';
 import { releaseRequirements } from './release-requirements.ts';
 import type { ToldRequirements } from './told-requirements.ts';
 import type { Releases } from './releases.ts';
-import { sdistRequirements } from './sdist-requirements.ts';
 import type { Sdists } from './sdists.ts';
 
 export interface OwnRequirements {
@@ -47,7 +46,6 @@ interface OwnRequirementsInput {
 export function ownRequirements(input: OwnRequirementsInput): OwnRequirements {
   const { manifest, target, releases, sdists, options, direct, pinOf, manifestOf } = input;
   const learn = releaseRequirements({ releases, sdists, manifestOf });
-  const inSdist = sdistRequirements(sdists);
   const matcher = makeMatcher(target, manifest.installer);
   const spelling = extraSpelling(manifest, target);
   const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip), spelling };
@@ -62,8 +60,9 @@ export function ownRequirements(input: OwnRequirementsInput): OwnRequirements {
       const wheel = direct.wheel(option);
       const lines = direct.isFolder(option) ? [] : wheel && (await requiresOf(wheel, option));
       if (lines) return { lines, from: 'metadata', byItself: true };
-      const sdist = direct.sdist(option);
-      return sdist && inSdist([sdist], true);
+      const source = await direct.source(option);
+      const own = source?.inspection.state === 'read' ? source.inspection.reading.requiresDist : null;
+      return own ? { lines: own, from: 'sdist', byItself: true } : undefined;
     }
     if (!taken || !option.version) return undefined;
     const pkg = pinOf(option.name) ?? { name: option.name, version: option.version.text, source: { kind: 'index' } };

@@ -25,6 +25,7 @@ import { bringsNoCompiler } from './brings-no-compiler.ts';
 import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
 import { sdistRequires } from './sdist-requires.ts';
+import { statedRelease } from './stated-project.ts';
 import { undeclaredImports } from './undeclared-imports.ts';
 
 /**
@@ -91,6 +92,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     hindrances: buildHindrances(setupByDefault, setup?.code ?? '', defaults),
     pythonEnds: running.ends,
     unreadImports: running.unread,
+    release: statedRelease(contents),
     requiresDist: sdistRequires(contents),
     evidence: [
       ...(inTree ? [{ kind: 'own-backend' as const, module: system.module }] : []),

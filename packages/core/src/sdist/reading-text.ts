@@ -9,7 +9,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import { BUILD_TOOLS, LANGUAGES, type RustDemand, type SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 23;
+const EDITION = 24;
 
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 const tools: ReadonlySet<string> = new Set(BUILD_TOOLS);
@@ -65,10 +65,15 @@ function isReading(value: unknown): value is SdistReading {
     isTexts(value['unreadImports']) &&
     Array.isArray(value['libraries']) &&
     value['libraries'].every(isBound) &&
+    (value['release'] === null || isRelease(value['release'])) &&
     (value['requiresDist'] === null || isTexts(value['requiresDist'])) &&
     Array.isArray(value['evidence']) &&
     value['evidence'].every(isSdistEvidence)
   );
+}
+
+function isRelease(value: unknown): boolean {
+  return isJsonObject(value) && ['name', 'version'].every((key) => typeof value[key] === 'string');
 }
 
 function isBound(value: unknown): value is LibraryBound {

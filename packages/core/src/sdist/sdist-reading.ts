@@ -5,6 +5,7 @@ import type { BuildHindrance } from './build-hindrance.ts';
 import type { PythonEnd } from './running/python-end.ts';
 import type { LibraryBound } from './library-bound.ts';
 import type { SdistEvidence } from './sdist-evidence.ts';
+import type { StatedRelease } from './stated-project.ts';
 
 /** In the order in which they are named. */
 export const LANGUAGES = ['c', 'c++', 'cython', 'rust', 'fortran', 'cuda', 'go', 'assembly'] as const;
@@ -50,6 +51,8 @@ export interface SdistReading {
   readonly pythonEnds: readonly PythonEnd[];
   /** Members that setup.py imports whatever happens, and whose text was not there: they may stop it as well. */
   readonly unreadImports: readonly string[];
+  /** Which release it says it is; null where only its build tells. */
+  readonly release: StatedRelease | null;
   /** What the distribution requires once it is built, as its sdist says it; null where it leaves that open. */
   readonly requiresDist: readonly string[] | null;
   /** In the order in which it was found out. */

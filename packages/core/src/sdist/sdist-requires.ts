@@ -6,6 +6,7 @@ import { underCondition } from '../packaging/under-condition.ts';
 import { extraCondition } from './extra-condition.ts';
 import { scriptRequires } from './script-requires.ts';
 import type { SdistContents } from './sdist-contents.ts';
+import { projectRequires } from './stated-project.ts';
 
 /** `src/foo.egg-info/requires.txt`, as setuptools packs it into every sdist whose project requires anything. */
 export function isRequiresFile(path: string): boolean {
@@ -15,7 +16,8 @@ export function isRequiresFile(path: string): boolean {
 /**
  * Requires-Dist lines. PKG-INFO is final from Metadata-Version 2.2 on, unless it calls the field dynamic (PEP 643). Before
  * that, setuptools' egg-info says what setup.py asked for on the machine that packed the sdist: nearly always the same as
- * elsewhere, and good enough to look for a way out, never for a verdict.
+ * elsewhere, and good enough to look for a way out, never for a verdict. A source tree has neither, and tells it in pyproject.toml
+ * or setup.py.
  *
  * @returns null where nothing tells
  */
@@ -34,7 +36,8 @@ function statedRequires({ members, texts }: SdistContents): readonly string[] | 
   if (path !== undefined) return null;
   // sip writes the metadata of before 2.2, and what it requires into it (PyQt5 5.15.11: PyQt5-sip, as its wheels, and no PyQt5-Qt5).
   if (metadata.ok && metadata.value.requires.length > 0) return metadata.value.requires.map(unfold);
-  return hasEggInfo || asksForNothing(texts) ? [] : scriptRequires(texts);
+  if (hasEggInfo) return [];
+  return projectRequires({ texts }) ?? (asksForNothing(texts) ? [] : scriptRequires(texts));
 }
 
 /** distutils packs no egg-info (uwsgi): then nothing in the build files may name a requirement. */
