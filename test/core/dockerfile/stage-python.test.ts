@@ -135,3 +135,44 @@ it.each<readonly [string, readonly string[], readonly (string | null)[]]>([
 ])('%s', async (_, lines, expected) => {
   expect(await pythons(lines)).toEqual(expected);
 });
+
+const where = (lines: readonly string[]): Promise<readonly string[]> =>
+  followDockerfile({
+    path: 'Dockerfile',
+    text: `${lines.join('\n')}\n`,
+    platform: 'linux/amd64',
+    machine: 'linux/amd64',
+  }).then((stages) => {
+    const { state, understood } = stages.at(-1) ?? {};
+    const last = state?.installs.at(-1);
+    return [`${last?.into} ${last?.atClosedPython}`, ...(understood?.notFollowed.map(({ why }) => why) ?? [])];
+  });
+
+// `python3 -m venv --without-pip v && . v/bin/activate && pip --version` is the pip that stands behind it in PATH, and
+// `python -m pip` there ends with 1, "No module named pip".
+it.each<readonly [string, readonly string[]]>([
+  ['python -m venv /v && /v/bin/pip install six', ['/v free']],
+  [
+    'python -m venv --without-pip /v && /v/bin/pip install six',
+    ['/v free', 'the build stops: there is no pip in /v, which was made without'],
+  ],
+  [
+    'python -m venv --without-pip /v && /v/bin/python -m pip install six',
+    ['/v free', 'the build stops: there is no pip in /v, which was made without'],
+  ],
+  ['python -m venv --without-pip /v && . /v/bin/activate && pip install six', ['/ stopped']],
+  [
+    'python -m venv --without-pip /v && . /v/bin/activate && python -m pip install six',
+    ['/v free', 'the build stops: there is no pip in /v, which was made without'],
+  ],
+  ['python -m venv --without-pip --system-site-packages /v && /v/bin/python -m pip install six', ['/v free']],
+  ['python -m venv --without-pip /v && pip --python /v install six', ['/v unknown']],
+  ['python -m venv --without-pip /v && /v/bin/python -m ensurepip && /v/bin/pip install six', ['/v free']],
+  ['python -m venv --without-pip /v && python -m venv /v && /v/bin/pip install six', ['/v free']],
+  ['pip install uv && uv venv /v && . /v/bin/activate && pip install six', ['/ stopped']],
+  ['pip install uv && uv venv /v && . /v/bin/activate && uv pip install six', ['/v free']],
+  ['pip install uv && uv venv --seed /v && . /v/bin/activate && pip install six', ['/v free']],
+  ['pip install uv && uv venv /v && uv pip install --python /v pip && /v/bin/pip install six', ['/v free']],
+])('%s', async (command, expected) => {
+  expect(await where([own, `RUN ${command}`])).toEqual(expected);
+});

@@ -30,8 +30,9 @@ import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
 import { choosePython, countItsEnvironment, countItsPython, forgetPython } from './stage-python.ts';
 import { followPython } from './brought-pythons.ts';
+import { missingInEnvironment } from './environment-pip.ts';
 import { countPython, countUsualAgain } from './counted-python.ts';
-import { noteEnvironmentMade, pythonMade } from './made-environments.ts';
+import { noteEnvironmentMade, noteSeededEnvironment, pythonMade } from './made-environments.ts';
 import { unknownPython } from './python-here.ts';
 import { textFed, textOfPipe } from './printed-text.ts';
 import { pipeOf } from './shell/pipe-of.ts';
@@ -74,6 +75,7 @@ function followOnce(command: RunCommand, around: Place): Outcome {
   const text = command.shownAs ?? commandLine(written);
   noteEnvironments(text, place);
   noteEnvironmentMade(asked);
+  noteSeededEnvironment(asked);
   noteSettings(program, scope.state);
   takeLinkedPython(asked);
   takeSeededPip(asked);
@@ -125,7 +127,7 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   scope.state.asked ||= effects.some(({ kind }) => kind === 'install' || kind === 'unknown');
   const goesOn = command.caught === true;
   // Where the script ends with it, that its Python is not there is told with the installation.
-  const missing = missingTool(asked) ?? (goesOn ? missingProgram(asked) : undefined);
+  const missing = missingTool(asked) ?? missingInEnvironment(asked) ?? (goesOn ? missingProgram(asked) : undefined);
   const fails = goesOn && command.certain ? (missing ?? refusalOf(asked)) : undefined;
   const why = fails === undefined ? whyNotFollowed(asked) : `${fails}; the script goes on without it`;
   if (why !== undefined) {

@@ -115,6 +115,8 @@ export function inheritedState() {
     environments: new Set<string>(),
     /** Those of them that another Python than the image's own made. */
     otherEnvironments: new Set<string>(),
+    /** Those of them that have no pip. */
+    withoutPip: new Set<string>(),
     /** What `pip config set` and its like wrote, by the variable that says the same. */
     settings: new Map<string, string>(),
     /** The Python of the environment that `uv venv` made last, where it was told none. */

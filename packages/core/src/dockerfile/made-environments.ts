@@ -5,6 +5,7 @@ import { bundledPip } from './bundled-pip.ts';
 import { environmentMade } from './closed-python.ts';
 import { countedPython, countPython, countUsualAgain } from './counted-python.ts';
 import { environmentOfCommand } from './environment-of-command.ts';
+import { noteEnvironmentPip } from './environment-pip.ts';
 import { askedOfVirtualenv } from './missing-program.ts';
 import { noteOtherEnvironment } from './other-python.ts';
 import { packagedPip } from './packaged-pythons.ts';
@@ -23,6 +24,7 @@ export function noteEnvironmentMade(asked: AskedCommand): void {
   if (made === undefined) return;
   state.environments.add(made);
   noteOtherEnvironment(made, words, scope);
+  noteEnvironmentPip(made, asked);
   countMaker(asked, words);
   const python = fresh(scope);
   countUsualAgain(state);
@@ -72,4 +74,18 @@ function fresh(scope: StageScope): PythonHere {
 export function pythonMade(words: readonly string[], { scope: { state }, folder }: Place): string | null {
   const made = environmentMade(words, folder);
   return (made === undefined ? undefined : state.pythons.get(made)?.python) ?? state.python;
+}
+
+/** `/v/bin/python -m ensurepip`, `python get-pip.py` in an environment, `uv pip install pip` for it. */
+export function noteSeededEnvironment(asked: AskedCommand): void {
+  const { command, program, place } = asked;
+  const { withoutPip } = place.scope.state;
+  const words = [...command.words, ...(command.input ?? [])].map(({ text }) => text);
+  const isUvs =
+    program.name === 'uv' &&
+    words.slice(words.indexOf('install') + 1).some((word) => /^pip(?:$|[<>=!~[@ ])/.test(word));
+  const isPythons = words.includes('ensurepip') || words.some((word) => word.endsWith('get-pip.py'));
+  if (withoutPip.size === 0 || (!isUvs && !isPythons)) return;
+  const folder = environmentOfCommand(isUvs ? asked : { ...asked, program: { ...program, name: 'pip' } });
+  if (folder !== undefined) withoutPip.delete(folder);
 }

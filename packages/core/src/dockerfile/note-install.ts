@@ -9,6 +9,8 @@ import { atStaleLock, installEnvironment, isOn, knownVariables } from './install
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import { installPlaces } from './install-places.ts';
 import { installedInto } from './installed-into.ts';
+import { enteredBy } from './environment-of-command.ts';
+import { lookedPast } from './environment-pip.ts';
 import { filesInStage } from './files-in-stage.ts';
 import { lockedPython } from './locked-python.ts';
 import { environmentElsewhere } from './lost-environment.ts';
@@ -65,7 +67,8 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   scope.count('installations');
   state.presentAtInstall = [...state.packages];
   const made = takesMade(resolved.install, folder, scope);
-  const entered = state.enteredAt === state.step ? state.entered : undefined;
+  const past = lookedPast(following);
+  const entered = enteredBy(state, past);
   const wheels = makesWheels(text) ? wheelFolder(written, folder, valueOf) : undefined;
   const around = { words: written, folder, valueOf, entered };
   const places =
@@ -75,7 +78,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
         ? ownEnvironmentPlaces(install.environment, valueOf, state.user)
         : installPlaces(tool, around, state.user);
   const ownName = install.environment && `${program.name} ${install.environment.name}`;
-  const into = wheels ?? ownName ?? installedInto(tool, around, state.environments);
+  const into = wheels ?? ownName ?? installedInto(tool, around, state.environments, past);
   if (wheels !== undefined) state.wheels.push({ folder: wheels, files, words });
   state.places.push(...places);
   const stageFiles = filesInStage(resolved.at, folder, state);
