@@ -30,6 +30,33 @@ describe('paths with the minor version of the Python', () => {
   });
 });
 
+describe('programs and packages of a minor version', () => {
+  const text = `FROM ubuntu:18.04 AS base
+RUN apt-get update && apt-get install -y python3.6 python3.6-dev python3-pip && python3.6 -m venv /v
+FROM base
+RUN sudo python3.6 -m pip install six && /opt/py/bin/python3.6 -m pip install six
+RUN python3 -m pip install six
+CMD ["python3.6", "app.py"]
+`;
+  const programs = (to: string) => ({ kind: 'python-programs', from: 'python3.6', to, lines: [2, 4, 6] });
+  const packages = (to: string, more = {}) => ({
+    kind: 'python-packages',
+    names: ['python3.6', 'python3.6-dev'],
+    line: 2,
+    to,
+    ...more,
+  });
+  it.each([
+    [{ base: 'python:3.7-slim' }, [packages('python3.7', { image: 'python:3.7-slim' }), programs('python3.7')]],
+    [{ base: 'ubuntu:20.04', python: '3.8' }, [packages('python3.8'), programs('python3.8')]],
+    [{ base: 'python:3.6-slim' }, []],
+  ])('on %j', async (there, notes) => {
+    const { request } = await findStage({ ...asked, text }, []);
+    const own = await resolveTarget(request([], '3.6'));
+    expect(pathNotes(await resolveTarget({ platform: 'linux/amd64', ...there }), own)).toEqual(notes);
+  });
+});
+
 describe('what would give a variable a value', () => {
   it.each([
     [['ARG X', 'RUN pip install $X'], 'X has no value that is known: --build-arg X=…'],

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../packages/core/src/advise/advice.ts';
+import type { PlanNote } from '../../../packages/core/src/advise/plan-note.ts';
 import type { FormatName } from '../../../packages/core/src/manifest/format-traits.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
@@ -326,6 +327,28 @@ describe('in a stage of a Dockerfile', () => {
 
   const alone = { ...plan, request: { ...here, base: 'python:3.8-slim' }, pins: [], drops: [] };
   const paths = { kind: 'python-paths', from: 'python3.8', to: 'python3.9', lines: [7, 9] } as const;
+  it.each<[note: PlanNote, said: string]>([
+    [
+      { kind: 'python-programs', from: 'python3.8', to: 'python3.9', lines: [7] },
+      'python3.8 in line 7 becomes python3.9',
+    ],
+    [
+      { kind: 'python-packages', names: ['python3.8', 'python3.8-dev'], line: 3, to: 'python3.9' },
+      'python3.8 and python3.8-dev in line 3 become those of python3.9',
+    ],
+    [
+      { kind: 'python-packages', names: ['python3.8-dev'], line: 3, to: 'python3.9', image: 'python:3.9-slim' },
+      'python3.8-dev in line 3 goes: python:3.9-slim has its own Python',
+    ],
+  ])('%j', (note, said) => {
+    const { notes } = reportPlan(
+      { ...alone, notes: [note] },
+      { ...target, stage: { ...stage, path: 'Dockerfile' } },
+      () => null,
+    );
+    expect(notes).toContain(said);
+  });
+
   it.each<[what: string, path: string, isOnly: boolean, change: string, note: string]>([
     ['alone', 'Dockerfile', true, 'line 1: ', 'python3.8 in the paths of line 7 and line 9 becomes python3.9'],
     [

@@ -20,6 +20,16 @@ export type PlanNote =
     }
   /** Lines of the Dockerfile name the folder of the Python that is there now. */
   | { readonly kind: 'python-paths'; readonly from: string; readonly to: string; readonly lines: readonly number[] }
+  /** Lines run it by that name. */
+  | { readonly kind: 'python-programs'; readonly from: string; readonly to: string; readonly lines: readonly number[] }
+  /** A line adds packages of it: others of the distribution (`to`), or none, where the image has a Python itself. */
+  | {
+      readonly kind: 'python-packages';
+      readonly names: readonly string[];
+      readonly line: number;
+      readonly to: string;
+      readonly image?: string;
+    }
   /** The tag is there and gets no more updates. */
   | { readonly kind: 'frozen-tag' }
   /** A wheel that stays, or comes with it, works with these versions of what is beside it alone. */

@@ -28,6 +28,7 @@ import { takeAwayPackages } from './take-away-packages.ts';
 import { takePackagedPython } from './take-packaged-python.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
+import { notePythonProgram } from './python-programs.ts';
 import { choosePython, countItsEnvironment, countItsPython, forgetPython } from './stage-python.ts';
 import { followPython } from './brought-pythons.ts';
 import { missingInEnvironment } from './environment-pip.ts';
@@ -76,6 +77,7 @@ function followOnce(command: RunCommand, around: Place): Outcome {
   noteEnvironments(text, place);
   noteEnvironmentMade(asked);
   noteSeededEnvironment(asked);
+  notePythonProgram(asked);
   noteSettings(program, scope.state);
   takeLinkedPython(asked);
   takeSeededPip(asked);

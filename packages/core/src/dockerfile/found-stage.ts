@@ -12,6 +12,7 @@ import type { DockerfileRequest } from './dockerfile-request.ts';
 import { type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { type MovedStage, movedStage, pipOf } from './moved-stage.ts';
 import { pythonPaths } from './python-paths.ts';
+import { pythonPrograms } from './python-programs.ts';
 import { stateTeller } from './same-state.ts';
 import { lineageOf, pythonOf, runtimeOf, variablesOf } from './runtime-of.ts';
 import type { StageInstall } from './stage-install.ts';
@@ -73,6 +74,9 @@ export async function foundStage(
     ...state.boundCommands,
     ...(understood.index === stages.length - 1 ? boundStarts(starts) : []),
   ]);
+  const programs = standing.flatMap(({ state, starts, understood }) =>
+    pythonPrograms(state, understood.index === stages.length - 1 ? starts : {}),
+  );
   const ubuntuArchives = [...new Set(standing.flatMap(({ state }) => state.ubuntuArchives))];
   const followed = new Map<string, Promise<readonly Followed[]>>();
   const againOn = (image: string, at: number): Promise<readonly Followed[]> => {
@@ -105,6 +109,7 @@ export async function foundStage(
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
+    ...(programs.length === 0 ? {} : { pythonPrograms: programs }),
     ...(systemInstalls.length === 0 ? {} : { systemInstalls }),
     ...(systemCommands.length === 0 ? {} : { systemCommands }),
     ...(boundCommands.length === 0 ? {} : { boundCommands }),

@@ -1,6 +1,6 @@
 // What is known of a stage while its instructions are gone through.
 
-import type { TargetStage } from '../target/target-stage.ts';
+import type { PythonProgram, TargetStage } from '../target/target-stage.ts';
 import type { Attempt } from './attempt.ts';
 import { type Filled, refilled } from './filled.ts';
 import { inheritedState } from './inherited-state.ts';
@@ -13,7 +13,7 @@ import type { NotFollowed, ScriptPlace, UnfollowedLine } from './understood-dock
 /** What is named in `inherited-state.ts` goes on in the stages that start from this one, what is named here does not. */
 export interface StageState extends Filled<ReturnType<typeof inheritedState>>, Filled<ReturnType<typeof ownState>> {}
 
-function ownState({ copied }: Pick<ReturnType<typeof inheritedState>, 'copied'>) {
+function ownState({ copied, systemInstalls }: Pick<ReturnType<typeof inheritedState>, 'copied' | 'systemInstalls'>) {
   return {
     /** ARG, of this stage alone. */
     args: new Map<string, string | null>(),
@@ -23,6 +23,10 @@ function ownState({ copied }: Pick<ReturnType<typeof inheritedState>, 'copied'>)
     presentAtInstall: undefined as readonly string[] | undefined,
     /** How many of its copies the stage has from the one that it starts from. */
     inherited: copied.length,
+    /** How many of the lines that add packages. */
+    inheritedInstalls: systemInstalls.length,
+    /** Lines that name a Python by its minor version. */
+    pythonPrograms: [] as PythonProgram[],
     /** Programs that a command asked for, by the step that did: `which git || exit 0`. */
     askedFor: new Map<string, number>(),
     /** The step that had a login shell last. */

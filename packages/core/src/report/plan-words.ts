@@ -22,6 +22,20 @@ export function planNote(note: PlanNote, { stage }: Pick<Target, 'stage'>, words
   switch (note.kind) {
     case 'python-paths':
       return `${note.from} in ${pathLines(note.lines.map((line) => words(stage?.path ?? '', line)))} becomes ${note.to}`;
+    case 'python-programs':
+      return `${note.from} in ${listWords(
+        shortened(
+          note.lines.map((line) => words(stage?.path ?? '', line)),
+          4,
+        ),
+      )} becomes ${note.to}`;
+    case 'python-packages': {
+      const isOne = note.names.length === 1;
+      const subject = `${listWords(shortened(note.names, 4))} in ${words(stage?.path ?? '', note.line)}`;
+      return note.image === undefined
+        ? `${subject} ${isOne ? 'becomes that' : 'become those'} of ${note.to}`
+        : `${subject} ${isOne ? 'goes' : 'go'}: ${note.image} has its own Python`;
+    }
     case 'relocked':
       return `locking again brings the wheel of ${note.names.join(', ')}`;
     case 'past-support':

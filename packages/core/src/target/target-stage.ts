@@ -28,6 +28,8 @@ export interface TargetStage {
   readonly gains?: readonly string[];
   /** Lines of the file that name the folder of a Python's minor version: `3.11`. */
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
+  /** Lines that name a program or packages of that version. */
+  readonly pythonPrograms?: readonly PythonProgram[];
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls?: readonly SystemInstall[];
   /** Where it is told something else. */
@@ -56,6 +58,13 @@ export interface SplitStage {
   /** What installs. */
   readonly command: string;
   readonly lines: readonly [first: number, last: number];
+}
+
+/** A line that runs `python3.6`, or adds packages of that version: `python3.6-dev`. */
+export interface PythonProgram {
+  readonly line: number;
+  readonly minor: string;
+  readonly packages?: readonly string[];
 }
 
 /** A variable in the FROM that names an image. */
