@@ -16,6 +16,6 @@ it.each([
   const plan = dockerfilePlan(text, {});
   const [asked] = await planDockerfile({ ...plan, facts: { python: '3.11' } });
   const lines = asked?.targets[0]?.stage?.unchecked ?? [];
-  expect(lines.filter(({ why }) => why.includes('--python'))).toHaveLength(unjudged);
+  expect(lines.filter(({ why }) => /--python|conda/.test(why))).toHaveLength(unjudged);
   expect(asked?.targets[0]?.python).toBe('3.11');
 });

@@ -17,6 +17,9 @@ const maven = /^(?!.*\bexec\b)/;
 const gradle =
   /^(?:(?:-\S+|:?(?:[\w-]+:)*(?:clean|build|assemble|(?:boot|shadow|fat|uber)?Jar|jar|war|dependencies|test|check|classes|installDist|distTar|wrapper|buildEnvironment))(?: |$))+$/;
 
+/** Settings of conda, and what it lists. */
+const ofConda = /^(?:init|config|clean|info|list|search|activate|deactivate|shell(?! -c)|--version|-V)(?: |$)/;
+
 /** What stands behind the names of the builders of other languages; by other words they run what a file says. */
 const builders: Readonly<Record<string, RegExp>> = {
   go: /^(?:build|mod|install|get|env|version|vet|test|fmt|list|clean|work|tool)(?: |$)/,
@@ -38,6 +41,9 @@ const builders: Readonly<Record<string, RegExp>> = {
   node: /^(?:--version|-v)$/,
   find: /^(?!.*-(?:exec|ok))/,
   install: /^-[dDmogtvp]/,
+  conda: ofConda,
+  mamba: ofConda,
+  micromamba: ofConda,
   // What these two install stands in environments of their own.
   pipx: /^(?:ensurepath|--version)$/,
   uv: /^(?:cache|--version|version|lock|export|venv)(?: |$)/,

@@ -30,7 +30,7 @@ export async function nothingJudged(
   if (error !== undefined) return error;
   const shows = `wheelcheck explain ${shellWord(path)} shows what was understood`;
   const file = await fileIn(context);
-  const own = unchecked.flatMap(remedyOf);
+  const own = open.flatMap(remedyOf);
   // The Dockerfile is no base where its own is not known.
   const base = open.some(({ text }) => text.startsWith('FROM ')) ? 'IMAGE (one that is known)' : shellWord(path);
   const hint = [

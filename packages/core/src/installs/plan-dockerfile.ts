@@ -31,6 +31,7 @@ import { lockMaker } from './lock-maker.ts';
 import { madeApart } from './made-apart.ts';
 import { withAnswered } from './answered-lines.ts';
 import { nothingJudged } from './nothing-judged.ts';
+import { withRemedyOfConda } from './remedy-of-conda.ts';
 import { openContext } from './open-context.ts';
 import { changedFiles } from './changed-files.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
@@ -169,7 +170,10 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
     }),
   );
   const installations = withAnswered(await Promise.all(planned), answered, plan.dockerfile.path);
-  return { installations, unchecked, unclear: unclear.filter(counts) };
+  const helped = unclear
+    .filter(counts)
+    .map((each) => withRemedyOfConda(each, read, plan.dockerfile.path, plan.facts?.python));
+  return { installations, unchecked, unclear: await Promise.all(helped) };
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {

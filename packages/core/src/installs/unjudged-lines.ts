@@ -10,6 +10,7 @@ import type { JudgedStage, UnjudgedLine } from './judged-stage.ts';
 import { quietMakefiles } from './quiet-makefiles.ts';
 import { withRemedyAsItStands } from './remedy-as-it-stands.ts';
 import { withRemedyAtCopy } from './remedy-at-copy.ts';
+import { withRemedyOfConda } from './remedy-of-conda.ts';
 import { runFileInstalls } from './run-file-installs.ts';
 
 interface UnjudgedLines {
@@ -40,7 +41,11 @@ export async function unjudgedLines(
   );
   const lost = await Promise.all(
     [...ofCommands, ...open].map(async (each) =>
-      withRemedyAsItStands(await withRemedyAtCopy(each, read), read, dockerfile),
+      withRemedyAsItStands(
+        await withRemedyAtCopy(await withRemedyOfConda(each, read, dockerfile, python), read),
+        read,
+        dockerfile,
+      ),
     ),
   );
   return { answered, lost: lost.toSorted((a, b) => a.line - b.line) };
