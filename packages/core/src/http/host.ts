@@ -42,6 +42,8 @@ export interface Cache {
   read(key: string): Promise<string | undefined>;
   /** Keeps a text in place of the one before; an empty one forgets it. What a run wrote, it can read. */
   write(key: string, text: string): Promise<void>;
+  /** Calls what makes a long text and writes it when there is nothing better to do, at the latest before the run ends. Absent: it is called at once. */
+  later?(work: () => Promise<void>): void;
 }
 
 /** An archive of which any stretch can be had. */

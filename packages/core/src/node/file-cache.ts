@@ -4,6 +4,7 @@ import { lstat, lutimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Cache } from '../http/host.ts';
 import { errorCode } from './error-code.ts';
+import { idleQueue } from './idle-queue.ts';
 import { makeFolder } from './make-folder.ts';
 import { type ShelfFolder, shelfFolder } from './shelf-folder.ts';
 import { describeFailure, readOwnFile, replaceOwnFile } from './own-folder.ts';
@@ -76,6 +77,7 @@ export function fileCache(
     }
   };
   let saving: Promise<unknown> = Promise.resolve();
+  const idle = idleQueue();
 
   return {
     async read(key) {
@@ -100,7 +102,10 @@ export function fileCache(
       return Promise.resolve();
     },
 
+    later: (work) => idle.add(work),
+
     async close() {
+      await idle.finish();
       await saving;
       await save([...written.keys()]);
       if (hasGrown && folder !== undefined)

@@ -76,8 +76,14 @@ export function answerShelf(
       return parseKeptPage(await textOf(keyOf({ name })), name, host);
     },
     async keepPage(name, page, from) {
+      const place = cache();
+      if (place === undefined) return;
+      const at = now();
+      const then = { now: () => at, ...(host.inflate ? { inflate: host.inflate } : {}) };
       // To write it takes as long as to read it.
-      if (cache() !== undefined) await writePage(name, toKeptPage(page, from, host));
+      const write = (): Promise<void> => writePage(name, toKeptPage(page, from, then));
+      if (place.later) place.later(write);
+      else await write();
     },
     renewPage: (name, kept, from) => writePage(name, renewed(kept, from, now())),
     async forget(subject) {
