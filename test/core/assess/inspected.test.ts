@@ -17,9 +17,15 @@ const reading = (native: boolean | null, optional = false, plain = false): Sdist
     evidence: [{ kind: 'unnamed-sources' }],
   });
 
+const onlyNames = (name: string, how: 'maybe' | 'sure'): SdistReading =>
+  sdistReading({ native: null, evidence: [{ kind: 'mechanisms', file: 'setup.py', names: [{ name, how }] }] });
+const unreadScript = sdistReading({ native: null, evidence: [{ kind: 'unread-file', what: 'build.py' }] });
+
 const finding = (wheels: boolean | 'a library' | null) =>
   findingWithout(wheels === false ? 'sdist' : 'build', 'no-wheel', {
-    build: buildKnownBy(wheels === 'a library' ? true : wheels, [{ kind: 'no-wheels' }], wheels === true),
+    build: buildKnownBy(wheels === 'a library' ? true : wheels, [{ kind: 'no-wheels' }], {
+      extension: wheels === true,
+    }),
   });
 
 describe('inspected', () => {
@@ -48,6 +54,21 @@ describe('inspected', () => {
     expect([result.build?.native, result.verdict]).toEqual([native, verdict]);
     expect(result.build?.evidence).toEqual([{ kind: 'no-wheels' }, { kind: 'unnamed-sources' }]);
     expect(result.build?.unread).toBeNull();
+  });
+
+  // As pip builds them with --no-binary: tomli 2.2.1, black 24.4.2 and mypy 1.10.0 py3-none-any, coverage 7.5.1 for the platform.
+  it.each<[what: string, sdist: SdistReading, native: boolean]>([
+    ['nothing compiles', reading(false), false],
+    ['sources that nothing named compiles', reading(null), false],
+    ['mypyc, where it is asked for', onlyNames('mypyc', 'maybe'), false],
+    ['something else in some builds', onlyNames('make', 'maybe'), true],
+    ['a script that was not read', unreadScript, true],
+    ['an extension', reading(true), true],
+    ['an extension that may be left out', reading(true, true), true],
+  ])('a wheel for any platform beside those for one, and %s: native %s', (_, sdist, native) => {
+    const build = buildKnownBy(true, [], { extension: true, pureBeside: true });
+    const result = inspected(findingWithout('build', 'no-wheel', { build }), { state: 'read', reading: sdist });
+    expect([result.build?.native, result.verdict]).toEqual([native, native ? 'build' : 'sdist']);
   });
 
   it.each([

@@ -22,6 +22,8 @@ export interface Build {
    * Python 3 may hold a library that was copied into it (rtree, glfw). Windows' wheels of old are `cp27-none-win32`.
    */
   readonly extension: boolean;
+  /** Whether the release has a wheel for any platform beside those for one. */
+  readonly pureBeside: boolean;
   /** In the order in which it was found out. */
   readonly evidence: readonly BuildEvidence[];
   /** What the sdist says; null where it was not read. */
@@ -37,8 +39,13 @@ export interface Build {
 }
 
 /** A build of which only its wheels, or nothing at all, tells anything. */
-export function buildKnownBy(native: boolean | null, evidence: readonly BuildEvidence[], extension = false): Build {
-  return { native, extension, evidence, reading: null, unread: null, needs: null, requirements: [], deadEnds: [] };
+export function buildKnownBy(
+  native: boolean | null,
+  evidence: readonly BuildEvidence[],
+  { extension = false, pureBeside = false }: Partial<Pick<Build, 'extension' | 'pureBeside'>> = {},
+): Build {
+  const unlooked = { reading: null, unread: null, needs: null, requirements: [], deadEnds: [] };
+  return { native, extension, pureBeside, evidence, ...unlooked };
 }
 
 export interface RefusedLine {
@@ -148,14 +155,18 @@ function buildOf(files: readonly DistributionFile[]): Build {
     filename.tags.some((tag) => parsePlatformTag(tag.platform).os !== 'any'),
   );
   const [example] = native;
+  const pure = wheels.find((wheel) => !native.includes(wheel));
   if (example) {
+    const facts = { kind: 'platform-wheels', count: native.length, of: wheels.length, example: example.raw } as const;
     return buildKnownBy(
       true,
-      [{ kind: 'platform-wheels', count: native.length, of: wheels.length, example: example.raw }],
-      native.some(({ filename }) => filename.tags.some(isForInterpreter)),
+      [facts, ...(pure === undefined ? [] : [{ kind: 'pure-beside', example: pure.raw } as const])],
+      {
+        extension: native.some(({ filename }) => filename.tags.some(isForInterpreter)),
+        pureBeside: pure !== undefined,
+      },
     );
   }
-  const [pure] = wheels;
   if (pure) return buildKnownBy(false, [{ kind: 'pure-wheels', example: pure.raw }]);
   return buildKnownBy(null, [{ kind: 'no-wheels' }]);
 }

@@ -10,7 +10,7 @@ export type UnreadSdist =
 export type BuildEvidence =
   /** So many of its wheels are for one platform. */
   | { readonly kind: 'platform-wheels'; readonly count: number; readonly of: number; readonly example: string }
-  | { readonly kind: 'pure-wheels'; readonly example: string }
+  | { readonly kind: 'pure-wheels' | 'pure-beside'; readonly example: string }
   | { readonly kind: 'no-wheels' }
   /** Of what comes from an address of its own. */
   | { readonly kind: 'source-unread' }

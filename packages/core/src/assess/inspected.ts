@@ -30,9 +30,21 @@ export function inspected(finding: Finding, inspection: Inspection): Finding {
   });
 }
 
-function nativeOf({ native: byWheels, extension }: Build, { native, optional, plain }: SdistReading): Build['native'] {
+function nativeOf({ native: byWheels, extension, pureBeside }: Build, reading: SdistReading): Build['native'] {
+  const { native, optional, plain } = reading;
   if (byWheels === false) return native === true && !optional;
-  return native === false && plain && !extension ? false : (byWheels ?? native);
+  // Its publisher made the wheel for any platform of the same source, with nothing asked for (black, tomli, charset-normalizer).
+  const isPure = pureBeside ? native === false || compilesOnDemand(reading) : native === false && plain && !extension;
+  return isPure ? false : (byWheels ?? native);
+}
+
+/** Whether mypyc is all that could compile what it holds, which setup.py has to be asked for (mypy and its lib-rt). */
+function compilesOnDemand({ native, evidence }: SdistReading): boolean {
+  const isIdle = (each: SdistReading['evidence'][number]): boolean =>
+    each.kind === 'sources' ||
+    each.kind === 'unnamed-sources' ||
+    (each.kind === 'mechanisms' && each.names.every(({ name, how }) => how === 'maybe' && name.startsWith('mypyc')));
+  return native === null && evidence.length > 0 && evidence.every(isIdle);
 }
 
 /**

@@ -8,6 +8,7 @@ import { type OfKind, said, type Say } from './diagnostic-row.ts';
 const rows: { readonly [Kind in BuildEvidence['kind']]: Say<OfKind<BuildEvidence, Kind>> } = {
   'platform-wheels': ({ count, of, example }) =>
     `${count} of its ${of} wheels are for one platform, such as ${example}`,
+  'pure-beside': ({ example }) => `one fits any platform: ${example}`,
   'pure-wheels': ({ example }) => `its only wheels fit any platform: ${example}`,
   'no-wheels': 'the release has no wheel that would show whether there is anything to compile',
   'idle-unless': ({ variable }) => `it compiles nothing unless ${variable} is set`,
