@@ -11,7 +11,7 @@ interface Tag {
 
 /** Null for what is no tag of the official image, by whatever road. */
 export function pythonTag(name: string): Tag | null {
-  const [, image, version, variant] = /^((?:.*\/)?python):(\d+\.\d+[\w.]*)((?:-[\w.]+)*)$/.exec(name) ?? [];
+  const [, image, version, variant] = /^((?:.*\/)?python):(\d+(?:\.\d+[\w.]*)?)((?:-[\w.]+)*)$/.exec(name) ?? [];
   if (image === undefined || version === undefined || variant === undefined) return null;
   return { image, version, variant, suite: variant.replace(/^-?(?:slim|alpine)?-?/, '') };
 }

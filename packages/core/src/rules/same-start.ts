@@ -26,13 +26,20 @@ export function sameStart(target: Target, runtime: Target): string {
   const changeRuntime = (other: string): string => changeText(imageChange(runs, other));
   const like = likeRuntime(target, runtime);
   if (runtime.pip === undefined) {
-    const runsOn = changeRuntime(target.name);
+    const runsOn = `${changeRuntime(target.name)}${startsPython(runtime)}`;
     // Who runs on distroless chose it: the builder gives way.
     return like === null ? `Change ${runsOn}` : `Change ${changeBuilder(like)} and check again, or ${runsOn}`;
   }
   const swapped = sameRelease(target, runtime);
   const [runsOn, buildsOn] = swapped ?? [runtimeVariant(target.name, runtime.name), image];
   return `Change ${changeRuntime(runsOn)}, or ${changeBuilder(buildsOn)} and check again`;
+}
+
+/** The distroless images of Python start it with what CMD names; the official image has no ENTRYPOINT. */
+function startsPython({ image }: Target): string {
+  return /(?:^|\/)distroless\/python/.test(image?.reference ?? '')
+    ? ' (that image has no ENTRYPOINT: add ENTRYPOINT ["python3"] where the stage has none)'
+    : '';
 }
 
 /** The runtime's variant of the builder's Python, and the builder's of the runtime's; null where more than the Python differs. */
