@@ -35,9 +35,7 @@ const context = {
 };
 
 async function planned(lines: string) {
-  const plans = await planDockerfile(
-    dockerfilePlan(`FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\n${lines}\n`, context),
-  );
+  const plans = await planDockerfile(dockerfilePlan(`FROM python:3.12\nWORKDIR /app\nCOPY . .\n${lines}\n`, context));
   const stages = plans.flatMap(({ targets }) => targets.flatMap(({ stage }) => stage ?? []));
   return {
     installs: stages.flatMap(({ installs }) => installs).map(({ line, command }) => `${line}: ${command}`),

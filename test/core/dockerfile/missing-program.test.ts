@@ -99,7 +99,7 @@ it.each([
   [
     [
       slim,
-      apt('wget'),
+      apt('wget', 'make'),
       'RUN wget https://files.example/Python.tgz && make altinstall',
       'RUN python3.11 -m pip install six',
     ],
@@ -167,7 +167,7 @@ it.each([
     ],
   ],
   [[slim, apt('curl'), 'RUN curl -LsSf https://astral.sh/uv/install.sh | env -S X=1 sh', 'RUN uv sync']],
-  [[slim, apt('curl'), 'RUN curl -LsSf https://astral.sh/uv/install.sh | sudo -u app sh', 'RUN uv sync']],
+  [[slim, apt('curl', 'sudo'), 'RUN curl -LsSf https://astral.sh/uv/install.sh | sudo -u app sh', 'RUN uv sync']],
   [[slim, apt('curl'), 'USER app', 'RUN curl -LsSf https://astral.sh/uv/install.sh | sh', 'RUN uv sync']],
   [[slim, 'SHELL ["/bin/bash", "-ic"]', apt('pipx'), 'RUN pipx install poetry', 'RUN poetry install']],
   [[slim, 'RUN if ! command -v curl >/dev/null; then apt-get update && apt-get install -y curl; fi']],

@@ -43,7 +43,7 @@ const context = {
 
 /** Beside an installation that is judged. */
 async function told(lines: string): Promise<readonly string[]> {
-  const text = `FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n${lines}\n`;
+  const text = `FROM python:3.12\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n${lines}\n`;
   const [planned] = await planDockerfile(dockerfilePlan(text, context));
   const [target] = planned?.targets ?? [];
   return (target?.stage?.unchecked ?? []).map(({ why }) => why);
@@ -130,7 +130,7 @@ describe('what installs only for whoever names it', () => {
       ['EXTRA has no value that is known: no ARG or ENV before it sets one'],
     ],
   ])('%s', async (_what, starting, lines, remarks, open) => {
-    const text = `FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n${lines}\n`;
+    const text = `FROM python:3.12\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n${lines}\n`;
     const [planned] = await planDockerfile(dockerfilePlan(text, { ...context, 'start.sh': starting }));
     const [target] = planned?.targets ?? [];
     expect(planned?.remarks ?? []).toEqual(remarks);
@@ -139,8 +139,7 @@ describe('what installs only for whoever names it', () => {
 });
 
 it('explain has no build context: whatever a Makefile of it says is not followed', async () => {
-  const text =
-    'FROM python:3.12-slim\nCOPY . /app\nRUN pip install six && make -C /app install && make -C /src install\n';
+  const text = 'FROM python:3.12\nCOPY . /app\nRUN pip install six && make -C /app install && make -C /src install\n';
   const { stages } = await understandDockerfile({
     path: 'Dockerfile',
     text,
@@ -154,7 +153,7 @@ it('explain has no build context: whatever a Makefile of it says is not followed
 
 it('shows no secret of the command', async () => {
   const text =
-    'FROM python:3.12-slim\nCOPY . .\nENV TOKEN=abcdefgh\nRUN pip install six==1.16.0\nRUN python setup_all.py --key=$TOKEN\n';
+    'FROM python:3.12\nCOPY . .\nENV TOKEN=abcdefgh\nRUN pip install six==1.16.0\nRUN python setup_all.py --key=$TOKEN\n';
   const [planned] = await planDockerfile(dockerfilePlan(text, context));
   const unchecked = planned?.targets[0]?.stage?.unchecked ?? [];
   expect(unchecked.map((each) => each.text)).toEqual(['python setup_all.py --key=****']);

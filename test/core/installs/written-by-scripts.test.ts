@@ -37,5 +37,5 @@ it.each<[lines: readonly string[], told: readonly string[]]>([
 ])('%j', async (lines, told) => {
   const text = ['FROM python:3.12-slim', 'WORKDIR /app', 'COPY . .', ...lines, ''].join('\n');
   const { unchecked } = await installationsIn(dockerfilePlan(text, context));
-  expect(unchecked.map(({ why }) => why)).toEqual(told);
+  expect(unchecked.flatMap(({ why, stops }) => (stops === true ? [] : [why]))).toEqual(told);
 });

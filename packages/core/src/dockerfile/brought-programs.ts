@@ -2,7 +2,7 @@
 
 import { makersScript, noteTools } from './brought-tools.ts';
 import type { ValueOf } from './expand-variables.ts';
-import { missingFetcher } from './missing-fetcher.ts';
+import { missing } from './missing-command.ts';
 import { lastOf, type Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -65,7 +65,7 @@ export function noteBrought(program: Program, command: RunCommand, valueOf: Valu
 /** Without its fetcher a maker's script is empty. */
 function isRun(command: RunCommand, scope: StageScope): boolean {
   const fetcher = lastOf(command.input?.[0]?.text ?? '');
-  return command.certain && missingFetcher(fetcher, command, scope) === undefined;
+  return command.certain && missing(fetcher, scope) === undefined;
 }
 
 export function broughtBy(program: Program, { certain }: RunCommand): Brought {

@@ -12,7 +12,6 @@ import { foreignArchive } from './foreign-archive.ts';
 import { failsUnheard } from './left-mirrors.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { noteMadeLock } from './made-locks.ts';
-import { missingFetcher } from './missing-fetcher.ts';
 import { managerRefusal } from './manager-refusal.ts';
 import { askedOfVirtualenv, missingProgram, missingPython } from './missing-program.ts';
 import { missingTool } from './missing-tool.ts';
@@ -101,7 +100,7 @@ function followOnce(command: RunCommand, around: Place): Outcome {
   const effects = installerEffects(program.name, options);
   if (effects === undefined) {
     const makes = environmentMade(written, place.folder) !== undefined;
-    const missing = makes ? missingMaker(asked) : missingFetcher(program.name, command, scope);
+    const missing = makes ? missingMaker(asked) : undefined;
     const archive = foreignArchive(asked);
     if (archive !== undefined) cannotFollow(scope, line, text, archive, { remedy: onItsOwn, ...stopAtImage(command) });
     const why = missing ?? isUnfollowed(program, command);

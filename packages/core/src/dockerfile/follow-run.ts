@@ -4,6 +4,8 @@ import { settleAttempts } from './follow-attempt.ts';
 import { followOne, followScript, type RunShell } from './follow-script.ts';
 import { jsonWords } from './instruction-words.ts';
 import { lineAt } from './line-at.ts';
+import { missing } from './missing-command.ts';
+import { lastOf } from './program-of.ts';
 import type { PlacedScript } from './placed-script.ts';
 import type { Instruction } from './read-instructions.ts';
 import { runMounts, valueWithSecrets } from './run-mounts.ts';
@@ -29,9 +31,16 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     called: instruction.line,
   };
   const lineOf = (at: number): number => lineAt(instruction.starts, at) ?? instruction.line;
-  const script: PlacedScript = { text: instruction.text, lineOf };
+  const own = lastOf(state.shell[0] ?? 'sh');
+  const script: PlacedScript = { text: instruction.text, shell: own, lineOf };
   const within = { script, depth: 0 };
   const listed = jsonWords(instruction.text);
+  const lost = listed === undefined ? missing(own, scope) : undefined;
+  if (lost !== undefined)
+    cannotFollow(scope, instruction.line, shown(instruction.text), `SHELL names ${own}, and ${lost}`, {
+      stops: true,
+      ofImage: true,
+    });
   const told = state.notFollowed.length;
   if (listed === undefined) {
     const outcome = followScript(within, shell, optionsOf(state.shell));
@@ -41,9 +50,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
         instruction.line,
         shown(instruction.text),
         'the build stops there: what it asks comes to no',
-        {
-          remedy: 'put || true behind it, or write it as if …; then …; fi',
-        },
+        { remedy: 'put || true behind it, or write it as if …; then …; fi', stops: true },
       );
   } else {
     const words = listed.map((text) => ({ text, unknown: [] }));

@@ -1,14 +1,16 @@
 // The commands of a RUN, of the scripts that it gives to a shell, and of the scripts and Makefiles of the build context that it calls.
 
 import { noteBrought } from './brought-programs.ts';
-import { shown } from './command-line.ts';
+import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { doesSucceed } from './does-succeed.ts';
 import { followCommand } from './follow-command.ts';
 import { isEmpty, isThere } from './is-there.ts';
 import { type MakeRun, makeRun } from './make-run.ts';
-import { hasFetcher } from './missing-fetcher.ts';
+import { hasProgram, missing, missingCommand } from './missing-command.ts';
+import { endsShell, shellRefusal } from './shell-refusal.ts';
+import { stopAtImage } from './stops-build.ts';
 import { noteListed, noteMoved } from './moved-packages.ts';
 import { noteChanges } from './note-changes.ts';
 import { notePassedOver } from './note-passed-over.ts';
@@ -16,7 +18,7 @@ import { noteUnclear } from './note-unclear.ts';
 import { placedFile, type PlacedScript, placedWithin } from './placed-script.ts';
 import { type Program, programOf } from './program-of.ts';
 import { noteRunFiles } from './run-files.ts';
-import { type ScriptFile, scriptFile } from './script-file.ts';
+import { type ScriptFile, scriptFile, shellInside } from './script-file.ts';
 import { exportedVariables, scriptVariables } from './script-variables.ts';
 import { changesFolder, type ShellFolders } from './shell-folders.ts';
 import { followShell, type ScriptStart } from './shell/follow-shell.ts';
@@ -77,7 +79,7 @@ export function followScript(
       isEmpty: (path) => isEmpty(path, folders.current, scope),
     },
     succeeds: (command) => doesSucceed(command, { folder: folders.current, scope }),
-    hasFetcher: (name) => hasFetcher(name, scope),
+    hasFetcher: (name) => hasProgram(name, scope),
   };
   return followShell(script.text, around, { ...start, options: shellOptions(words, start.options) }) === false
     ? 'fails'
@@ -93,27 +95,76 @@ function lineIn({ path, lineOf }: PlacedScript, shell: RunShell, at = 0): number
 
 /** One command, with all that it runs in turn. */
 export function followOne(command: RunCommand, within: Within, shell: RunShell): Outcome {
-  const { at = 0, words, variables, certain, caught, feeds, tries, instead } = command;
+  const { at = 0, words, certain, caught, feeds, tries, instead } = command;
   const { scope, folders } = shell;
   const { script, depth } = within;
   const line = lineIn(script, shell, at);
-  noteChanges(command, scope, line, folders.current);
   const program = programOf(words);
+  // What it changes may bring it, as far as can be told: that is asked before.
+  const absent = missingCommand(program, command, scope) ?? shellRefusal(program, command, script.shell, scope);
+  noteChanges(command, scope, line, folders.current);
   const texts = program?.words.map((word) => word.text) ?? [];
   if (program !== undefined && changesFolder(program, folders)) return undefined;
+  if (absent !== undefined && caught === true && !endsShell(program)) return 'fails';
+  if (absent !== undefined) stopAt(absent, command, line, scope);
   const told = toldScript(program?.name, texts, command);
   const start = { certain, failure: caught === true ? 'asked' : 'ends', feeds, tries, instead } as const;
-  if (told !== undefined) {
-    const inner = { script: placedWithin(told, command, script), depth: depth + 1 };
-    return followScript(inner, shell, optionsOf(texts), { ...start, variables: new Map(variables) });
-  }
+  if (told !== undefined) return followTold(told, program, command, { start, line, within, shell });
   const folder = folders.current;
   const file = scriptFile(program, command, folder, scope);
+  const lost = file?.shell === undefined || !file.byItself || !certain ? undefined : missing(file.shell, scope);
+  if (lost !== undefined && caught === true) return 'fails';
+  if (lost !== undefined) stopAt(`${file?.path ?? ''} is for ${file?.shell ?? ''}, and ${lost}`, command, line, scope);
   if (file !== undefined)
-    return followFile(file, depth, shell, { ...start, variables: scriptVariables(file, command, shell.valueOf) });
+    return followFile(file.sourced ? { ...file, shell: script.shell } : file, depth, shell, {
+      ...start,
+      variables: scriptVariables(file, command, shell.valueOf),
+    });
   const make = makeRun(program, folder, exportedOf(command, shell), scope);
   if (make !== undefined) return followMake(make, command, depth, shell);
   return followPlain(program, command, line, shell);
+}
+
+interface Telling {
+  readonly start: ScriptStart;
+  readonly line: number;
+  readonly within: Within;
+  readonly shell: RunShell;
+}
+
+/** What a command gives to a shell to run. */
+function followTold(
+  told: string,
+  program: Program | undefined,
+  command: RunCommand,
+  { start, line, within: { script, depth }, shell }: Telling,
+): Outcome {
+  const { scope } = shell;
+  const named = program === undefined && told.startsWith('#!') ? shellInside(told)?.[0] : undefined;
+  const lost = named === undefined || !command.certain ? undefined : missing(named, scope);
+  if (lost !== undefined) stopAt(lost, command, line, scope);
+  const by = shellOf(program, told, script);
+  const inner = { script: { ...placedWithin(told, command, script), shell: by }, depth: depth + 1 };
+  const texts = program?.words.map((word) => word.text) ?? [];
+  return followScript(inner, shell, optionsOf(texts), { ...start, variables: new Map(command.variables) });
+}
+
+/** What would run behind it is judged all the same. */
+function stopAt(why: string, command: RunCommand, line: number, scope: StageScope): void {
+  const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
+  cannotFollow(
+    scope,
+    line,
+    `${piped}${commandLine(command.words.map((word) => word.text))}`,
+    why,
+    stopAtImage(command, endsShell(programOf(command.words))),
+  );
+}
+
+/** A heredoc by itself is of the shell that its first line names, else of the one around it. */
+function shellOf(program: Program | undefined, told: string, { shell }: PlacedScript): string | undefined {
+  if (program !== undefined) return program.name;
+  return told.startsWith('#!') ? shellInside(told)?.[0] : shell;
 }
 
 function exportedOf(command: RunCommand, { valueOf }: RunShell): ValueOf {
@@ -137,6 +188,7 @@ function followPlain(program: Program | undefined, command: RunCommand, line: nu
 
 /** A part of a file, which a shell of its own runs. */
 interface RunText extends Pick<ScriptFile, 'path' | 'text' | 'options'>, Partial<Pick<ScriptFile, 'sourced'>> {
+  readonly shell: string | undefined;
   readonly line?: number;
 }
 
@@ -145,7 +197,8 @@ function followFile(file: RunText, depth: number, shell: RunShell, start: Script
   const { scope, folders } = shell;
   const { at, enteredAt, entered } = scope.state;
   const { current } = folders;
-  const outcome = followScript({ script: placedFile(file), depth: depth + 1 }, shell, file.options, start);
+  const script = { ...placedFile(file), shell: file.shell };
+  const outcome = followScript({ script, depth: depth + 1 }, shell, file.options, start);
   scope.state.at = at;
   if (file.sourced === true) return outcome;
   Object.assign(scope.state, { enteredAt, entered });
@@ -167,7 +220,7 @@ function followMake({ path, recipes, folder }: MakeRun, command: RunCommand, dep
     } as const;
     const before = shell.folders.current;
     shell.folders.current = folder;
-    const outcome = followFile({ path, text, line, options: [] }, depth, shell, start);
+    const outcome = followFile({ path, text, line, options: [], shell: 'sh' }, depth, shell, start);
     shell.folders.current = before;
     if (outcome === 'fails' && !ignores) return outcome;
   }

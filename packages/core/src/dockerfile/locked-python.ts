@@ -5,7 +5,7 @@ import { releasesOf } from '../image/distribution.ts';
 import { isOn } from './install-environment.ts';
 import { minorOf } from './counted-python.ts';
 import { minorOfPackage, pythonOfPackages } from './python-of-packages.ts';
-import { imageFetchers, imagePrograms } from './stage-programs.ts';
+import { imagePrograms, isFullImage } from './stage-programs.ts';
 import type { StageScope } from './stage-scope.ts';
 import { type AroundInstall, sureEnvironment } from './sure-environment.ts';
 import { type EnvironmentHabits, environmentHabits, type LockedPythonHabits } from './tools/environment-habits.ts';
@@ -51,8 +51,7 @@ function pythonsBeside(scope: StageScope): readonly string[] {
   const { state, distribution = '', release } = scope;
   const names = [...state.packages];
   const packaged = releasesOf(distribution).find(({ version }) => version === release)?.python?.version;
-  const isFull = imageFetchers(scope)?.includes('git') === true;
-  const isUsual = isFull || pythonOfPackages(names, distribution, packaged ?? null)?.kind === 'usual';
+  const isUsual = isFullImage(scope) || pythonOfPackages(names, distribution, packaged ?? null)?.kind === 'usual';
   const minors = [
     ...names.map(minorOfPackage),
     isUsual ? minorOf(packaged) : undefined,

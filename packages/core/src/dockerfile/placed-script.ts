@@ -7,6 +7,8 @@ export interface PlacedScript {
   readonly text: string;
   /** The file of the build context that it is, or stands in; none: the Dockerfile. */
   readonly path?: string | undefined;
+  /** The name of the shell that runs it, where that is known. */
+  readonly shell?: string | undefined;
   /** The line of an offset in it. */
   readonly lineOf: (at: number) => number;
 }

@@ -17,6 +17,10 @@ export interface ScriptFile extends ContextText {
   readonly given: readonly ShellWord[];
   /** Of the shell that runs it: `-eux`. */
   readonly options: readonly string[];
+  /** The name of the shell that runs it. */
+  readonly shell: string;
+  /** Whether its first line names that one. */
+  readonly byItself: boolean;
   /** Whether it runs in the shell of the command itself. */
   readonly sourced: boolean;
 }
@@ -33,14 +37,17 @@ export function scriptFile(
   if (program === undefined || scope.files.size === 0) return undefined;
   const run = fileNamed(program, words);
   if (run === undefined || run.named.unknown.length > 0) return undefined;
-  const { named, ...rest } = run;
+  const { named, isProgram, ...rest } = run;
   const at = absolutePath(named.text, folder);
   const path = fileInStage(at, scope.state, scope.earlier);
   const file = path === undefined ? undefined : scope.files.get(path);
   if (file === undefined || file.text.includes('\r') || endsOpen(file.text)) return undefined;
-  if (rest.sourced) return isPlain(file.text) ? { ...file, ...rest, at } : undefined;
-  const own = run.isProgram ? optionsInside(file.text) : [];
-  return own === undefined ? undefined : { ...file, ...rest, at, options: [...run.options, ...own] };
+  if (rest.sourced)
+    return isPlain(file.text) ? { ...file, ...rest, at, shell: program.name, byItself: false } : undefined;
+  const [shell, ...own] = isProgram ? (shellInside(file.text) ?? []) : [program.name];
+  return shell === undefined
+    ? undefined
+    : { ...file, ...rest, at, shell, byItself: isProgram, options: [...run.options, ...own] };
 }
 
 /** Whether a quote is open at its end: where it begins nobody knows then. */
@@ -79,14 +86,15 @@ function fileNamed({ name, words: behind }: Program, words: readonly ShellWord[]
     : undefined;
 }
 
-/** The options of its `#!` line; undefined where no shell runs it. A script without that line is sh's. */
-function optionsInside(text: string): readonly string[] | undefined {
+/** The shell of its `#!` line with its options; undefined where no shell runs it. A script without that line is sh's. */
+export function shellInside(text: string): readonly string[] | undefined {
   const [, line] = /^#! *(.*)/.exec(text) ?? [];
-  if (line === undefined) return [];
+  if (line === undefined) return ['sh'];
   const words = line.trim().split(/\s+/);
   const [program = '', ...options] =
     words[0]?.endsWith('/env') === true ? words.filter((each, at) => at > 0 && each !== '-S') : words;
-  return shells.test(program.split('/').at(-1) ?? '') ? options : undefined;
+  const shell = program.split('/').at(-1) ?? '';
+  return shells.test(shell) ? [shell, ...options] : undefined;
 }
 
 /** Of what is sourced: its functions would be those of another file, and only bash knows its own name there. */

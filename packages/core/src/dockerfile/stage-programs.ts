@@ -4,7 +4,6 @@ import { changedPaths } from './changed-files.ts';
 import type { AskedCommand } from './asked-command.ts';
 import type { CopiedPath } from './context-paths.ts';
 import { lastOf } from './program-of.ts';
-import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 
 /** Images whose programs are known: the official ones of Python, by whatever road, and of distributions that come without one. */
@@ -19,12 +18,15 @@ export function imagePrograms({ base = '' }: { readonly base?: string | undefine
   return withPython.test(base) ? 'python' : withoutPython.test(base) ? 'bare' : 'unknown';
 }
 
-/** What an image has to fetch things with: those of Python that are neither slim nor of Alpine have all, Alpine has wget. */
-export function imageFetchers(scope: StageScope): readonly string[] | undefined {
-  const image = imagePrograms(scope);
-  if (image === 'unknown') return undefined;
-  if (scope.distribution === 'alpine') return ['wget'];
-  return image === 'bare' || /[:-]slim\b/.test(scope.base ?? '') ? [] : ['curl', 'wget', 'git'];
+/** Whether it is one of Python's own that is neither slim nor of Alpine: those stand on buildpack-deps. */
+export function isFullImage({
+  base = '',
+  distribution,
+}: {
+  readonly base?: string | undefined;
+  readonly distribution: string | undefined;
+}): boolean {
+  return imagePrograms({ base }) === 'python' && distribution !== 'alpine' && !/[:-]slim\b/.test(base);
 }
 
 /** Whether all that a stage has came by commands that are followed: only then can something be said not to be there. */
@@ -37,9 +39,11 @@ export function isAllKnown(state: StageState): boolean {
   );
 }
 
-/** Files that are put into the root by their own names are none. */
+/** Files that are put into the root by their own names are none; ADD unpacks archives. */
 function bringsPrograms({ sources, destination }: CopiedPath): boolean {
-  const areFiles = sources.every((source) => /[^/.][^/]*\.[a-z]{1,5}$/.test(source));
+  const areFiles = sources.every(
+    (source) => /[^/.][^/]*\.[a-z]{1,5}$/.test(source) && !/\.(?:tar|t?[gx]z|t?bz2?|zst)$/.test(source),
+  );
   return ofPrograms.test(destination ?? '/') && !(destination === '/' && areFiles);
 }
 

@@ -7,6 +7,7 @@ import { shellWord } from '../text/shell-word.ts';
 import { shortened } from '../text/shortened.ts';
 import type { BuildContext } from './build-context.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
+import { placeOf } from './unchecked-line.ts';
 
 /** Lines that an error names, a count among them. */
 const SHOWN = 4;
@@ -26,8 +27,9 @@ export async function nothingJudged(
 ): Promise<WheelcheckError> {
   const images = onUnknownImages(unclear, unchecked);
   const open = unchecked.length > 0 ? [...images, ...unchecked] : unclear;
+  const stop = unchecked.find(({ stops }) => stops === true);
   const error = unchecked.find((each) => each.error !== undefined)?.error;
-  if (error !== undefined) return error;
+  if (stop === undefined && error !== undefined) return error;
   const shows = `wheelcheck explain ${shellWord(path)} shows what was understood`;
   const file = await fileIn(context);
   const own = open.flatMap(remedyOf);
@@ -42,8 +44,11 @@ export async function nothingJudged(
     ? new WheelcheckError({ code: 'empty', message: `${path} installs nothing of Python's`, hint: hint.join('\n') })
     : new WheelcheckError({
         code: 'usage',
-        message: `nothing that ${path} installs can be judged`,
-        reason: shortened(open.map(unjudged), SHOWN).join('; '),
+        message:
+          stop === undefined
+            ? `nothing that ${path} installs can be judged`
+            : `docker build stops at ${placeOf(stop, path)} (${firstWords(stop.text)})`,
+        reason: stop?.why ?? shortened(open.map(unjudged), SHOWN).join('; '),
         hint: hint.join('\n'),
       });
 }

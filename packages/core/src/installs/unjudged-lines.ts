@@ -31,7 +31,10 @@ export async function unjudgedLines(
   const better = [...inFiles, ...(await quietMakefiles(runs, read))];
   const isSaid = (each: UnfollowedLine): boolean =>
     each.asksPython === true && (python !== undefined || isNamedAnyway(each, stages));
-  const notFollowed = [...told.filter((each) => !better.some(isOf(each)) && !isSaid(each)), ...inFiles];
+  const notFollowed = [
+    ...told.filter((each) => each.stops === true || (!better.some(isOf(each)) && !isSaid(each))),
+    ...inFiles,
+  ];
   const answered = notFollowed.filter((each) => isAnswered(each, stages));
   const lastLine = Math.max(...judged.flatMap(({ stage }) => stage.installs.map((each) => each.understood.line)));
   const isLate = ({ addsPackages, line }: UnfollowedLine): boolean => addsPackages === true && line > lastLine;

@@ -83,7 +83,7 @@ function noteLocals([program, ...names]: readonly ShellWord[], scope: Variables,
 function tell(
   command: SimpleCommand,
   words: readonly ShellWord[],
-  { certain, failure, feeds, scope, tries, instead, pipe, at = command.at }: ShellPlace,
+  { certain, failure, exits, feeds, scope, tries, instead, pipe, at = command.at }: ShellPlace,
   walk: ShellWalk,
   { input, script }: Pick<RunCommand, 'input' | 'script'>,
 ): Outcome {
@@ -106,6 +106,7 @@ function tell(
     words,
     certain,
     caught: failure !== 'ends' && !(failure === 'dropped' && walk.options.errexit),
+    exits: exits === 'ends',
     ...(feeds === true ? { feeds } : {}),
     hangsOn: certain ? undefined : hangsOn,
     tries,

@@ -31,6 +31,8 @@ export interface RunCommand {
   readonly certain: boolean;
   /** Whether the script goes on where it fails: `… || true`, `if …`, before `;` without `set -e`. */
   readonly caught?: boolean | undefined;
+  /** Whether what ends its shell with a failure ends the build. */
+  readonly exits?: boolean | undefined;
   /** Whether its failure is lost in a pipe, and what reads what it prints comes to nothing then: `curl … | sh`. */
   readonly feeds?: boolean | undefined;
   /** The variable on which that hangs, where it is one. */
