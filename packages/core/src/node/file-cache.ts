@@ -58,13 +58,19 @@ export function fileCache(
     return found;
   };
 
+  const make = async (path: string): Promise<boolean> => {
+    if ((await place.state()).state === 'refused') return false;
+    await makeFolder(path, 0o700);
+    // Made just now, or by somebody who was quicker.
+    return (await place.stateNow()).state === 'ready';
+  };
+  /** Once for all pages: that is a dozen turns of the disk. */
+  let making: Promise<boolean> | undefined;
+
   const save = async (names: readonly string[]): Promise<void> => {
     if (names.length === 0 || folder === undefined) return;
     try {
-      if ((await place.state()).state === 'refused') return;
-      await makeFolder(folder, 0o700);
-      // Made just now, or by somebody who was quicker.
-      if ((await place.stateNow()).state !== 'ready') return;
+      if (!(await (making ??= make(folder)))) return;
       hasGrown = true;
       for (const shelf of names) {
         const texts = written.get(shelf);
@@ -111,6 +117,7 @@ export function fileCache(
       if (hasGrown && folder !== undefined)
         await trimCache(folder, limit).catch((error: unknown) => place.giveUp(describeFailure(error)));
       hasGrown = false;
+      making = undefined;
     },
   };
 }

@@ -115,9 +115,7 @@ export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
     random: () => Math.random(),
     sleep,
     async close() {
-      await cache?.close();
-      await fetch.close();
-      await pages.close();
+      await Promise.all([cache?.close(), fetch.close(), pages.close()]);
     },
   };
 }
