@@ -1,20 +1,37 @@
-// Options of `pip install` that a release does not know ("no such option"): as the parsers of the releases themselves tell.
+// Options that the release of an installer does not take ("no such option"), as its own parsers tell.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
-import { lacksOption } from '../../../packages/core/src/dockerfile/tools/pip-install-options.ts';
+import { installerOptions } from '../../../packages/core/src/dockerfile/tools/options/installer-options.ts';
+import { refusedWord } from '../../../packages/core/src/dockerfile/tools/options/refused-word.ts';
 
-const path = join(import.meta.dirname, '../../../scripts/data/pip-install-options.json');
-const recorded = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, readonly string[]>>);
+const path = join(import.meta.dirname, '../../../fixtures/refused-words.json');
+const recorded = Object.entries(
+  JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, Readonly<Record<string, string | null>>>>,
+);
 
-it.each(recorded)('pip %s', (release, options) => {
-  const every = [...new Set(recorded.flatMap(([, names]) => names))].map((name) => name.slice(2));
-  const lacked = every.filter((name) => lacksOption(name, release));
-  // optparse takes the beginning of a name as well.
-  expect(lacked).toEqual(every.filter((name) => !options.some((each) => each.startsWith(`--${name}`))));
+it.each(recorded)('pip %s takes and refuses what its parsers do', (release, lines) => {
+  const { habits } = installerOptions['pip'] ?? expect.fail();
+  const said = Object.keys(lines).map((line) => [line, refusedWord(line.split(' '), habits, release)?.kind ?? null]);
+  const kinds = {
+    'no such': 'unknown',
+    ambiguous: 'ambiguous',
+    'does not take a value': 'valueless',
+    choice: 'choice',
+    requires: 'unsaid',
+  };
+  const asPip = Object.entries(lines).map(([line, error]) => [
+    line,
+    Object.entries(kinds).find(([words]) => error?.includes(words) === true)?.[1] ??
+      (error === null ? null : 'missing'),
+  ]);
+  expect(said).toEqual(asPip);
 });
+
+const apts = 'apt-get update && apt-get install -y python3-pip';
+const pip25 = 'pip 25.0.1 has no';
 
 it.each([
   [
@@ -30,10 +47,39 @@ it.each([
   [
     'python:3.12-slim',
     'pip install --install-option=--x six',
-    'pip 25.0.1 has no option --install-option: pip 23.0.1 is the last with it',
+    `${pip25} option --install-option: pip 23.0.1 is the last with it`,
   ],
-  ['python:3.12-slim', 'pip install --no-bynary=:all: six', 'pip 25.0.1 has no option --no-bynary'],
+  ['python:3.12-slim', 'pip install --no-bynary=:all: six', `${pip25} option --no-bynary`],
+  ['python:3.12-slim', 'pip wheel --user six', `${pip25} option --user`],
+  ['python:3.12-slim', 'pip --break-system-packages install six', `${pip25} option --break-system-packages`],
+  ['python:3.12-slim', 'pip install --no-c six', 'pip 25.0.1 has several options that begin with --no-c'],
+  ['python:3.12-slim', 'pip install -qUZ six', `${pip25} option -Z`],
+  [
+    'python:3.12-slim',
+    'pip install --use-feature=2020-resolver six',
+    `${pip25} value 2020-resolver for --use-feature: pip 22.2.2 is the last with it`,
+  ],
+  [
+    'python:3.12-slim',
+    'PIP_USE_FEATURE=2020-resolver pip install six',
+    `${pip25} value 2020-resolver for PIP_USE_FEATURE: pip 22.2.2 is the last with it`,
+  ],
+  // What no option is called is no setting.
+  ['python:3.12-slim', 'PIP_INSTALL_OPTION=--x PIP_FOO=1 pip install six', undefined],
   ['python:3.12-slim', 'pip install --no-cache --break-system-packages six', undefined],
+  ['python:3.12-slim', 'pip --no-cache-dir install -qU --global-option --foo six', undefined],
+  ['python:3.12-slim', 'pip install -U pip --foo-bar', `${pip25} option --foo-bar`],
+  [
+    'python:alpine',
+    'pip install --install-option=--x six',
+    'pip 26.2.1 has no option --install-option: pip 23.0.1 is the last with it',
+  ],
+  ['python:3.14-slim', 'pip install --foo-bar six', 'pip 26.2.1 has no option --foo-bar'],
+  [
+    'python:3.12-slim',
+    'pip install -U pip && pip install --install-option=--x six',
+    'pip 26.3 has no option --install-option: pip 23.0.1 is the last with it',
+  ],
   ['python:3.9-slim', 'pip install -U pip && pip install --break-system-packages six', undefined],
   // The last that runs there.
   [
@@ -41,14 +87,41 @@ it.each([
     'pip install -U pip && pip install --break-system-packages six',
     'pip 21.3.1 has no option --break-system-packages: pip 23.0.1 has it',
   ],
+  // An environment has the pip that its Python brings, which is another than the image's.
   ['python:3.6-slim', 'python -m venv /v && /v/bin/pip install --break-system-packages six', undefined],
   [
-    'debian:11',
-    'apt-get update && apt-get install -y python3-pip && pip install --root-user-action=ignore six',
-    undefined,
+    'python:3.6-slim',
+    'python -m venv /v && /v/bin/pip install --foo-bar six',
+    'no release of pip has the option --foo-bar',
   ],
+  [
+    'python:3.6-slim',
+    'python -m venv /v && /v/bin/pip install --foo-bar six || true',
+    'no release of pip has the option --foo-bar; the script goes on without it',
+  ],
+  [
+    'debian:11',
+    `${apts} && pip install --root-user-action=ignore six`,
+    'pip 20.3.4 has no option --root-user-action: pip 22.1 has it',
+  ],
+  [
+    'ubuntu:22.04',
+    `${apts} && pip3 install --break-system-packages six`,
+    'pip 22.0.2 has no option --break-system-packages: pip 23.0.1 has it',
+  ],
+  ['ubuntu:24.04', `${apts} && pip3 install --break-system-packages six`, undefined],
+  [
+    'alpine:3.14',
+    'apk add py3-pip && pip3 install --break-system-packages six',
+    'pip 20.3.4 has no option --break-system-packages: pip 23.0.1 has it',
+  ],
+  ['debian:12', `${apts} && pip3 install --break-system-packages six`, undefined],
 ])('%s, %s', async (from, command, why) => {
+  expect(await whyNot(from, command)).toEqual(why === undefined ? [] : [why]);
+});
+
+async function whyNot(from: string, command: string): Promise<readonly string[]> {
   const text = `FROM ${from}\nRUN ${command}\n`;
   const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
-  expect(stage?.state.notFollowed.map((each) => each.why)).toEqual(why === undefined ? [] : [why]);
-});
+  return stage?.state.notFollowed.map((each) => each.why) ?? expect.fail();
+}

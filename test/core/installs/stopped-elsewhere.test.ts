@@ -54,7 +54,7 @@ it.each<
     'mirrors that are left',
     'debian:10',
     [packaged, 'RUN pip3 install --break-system-packages six'],
-    'debian:11',
+    'debian:12',
     'free',
     [],
   ],

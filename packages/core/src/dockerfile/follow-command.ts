@@ -50,6 +50,7 @@ import { groupName, otherSystemVerb, type SystemChange, systemChange } from './t
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
+import { isRefusedOnImage } from './refused-option.ts';
 import { refusalRemedy } from './refusal-remedy.ts';
 import { refusalOf, whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
@@ -146,17 +147,18 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   return undefined;
 }
 
-/** What an export would write is judged all the same where the installer ends at it. */
+/** What it would install or write is judged all the same where the installer ends at its words. */
 function stopsAtRefusal(why: string, effects: readonly ToolEffect[], asked: Omit<Following, 'piped'>): undefined {
   const { text, command, place } = asked;
   const isRefused = why === refusalOf(asked);
   const remedy = isRefused ? refusalRemedy(asked) : undefined;
   cannotFollow(place.scope, place.line, text, why, {
     ...(remedy === undefined ? {} : { remedy }),
-    ...(isRefused ? stopAnywhere(command) : {}),
+    ...(isRefused ? (isRefusedOnImage(asked) ? stopAtImage : stopAnywhere)(command) : {}),
   });
   if (!isRefused) return;
-  for (const effect of effects) if (effect.kind === 'export') follow(effect, { ...asked, piped: undefined });
+  for (const effect of effects)
+    if (effect.kind === 'export' || effect.kind === 'install') follow(effect, { ...asked, piped: undefined });
 }
 
 /** Files of the build context that a command installs, where it installs nothing else. */

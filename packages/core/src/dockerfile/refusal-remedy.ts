@@ -2,9 +2,12 @@
 
 import type { AskedCommand } from './asked-command.ts';
 import { commandLine } from './command-line.ts';
+import { optionRemedy } from './refused-option.ts';
 
 /** As a clause in the imperative; undefined where none is known. */
-export function refusalRemedy({ program: { name, words }, command, place }: AskedCommand): string | undefined {
+export function refusalRemedy(asked: AskedCommand): string | undefined {
+  const { command, place } = asked;
+  const { name, words } = asked.program;
   const texts = words.map(({ text }) => text);
   const verb = texts.find((text) => !text.startsWith('-'));
   const { installs } = place.scope.state;
@@ -23,7 +26,7 @@ export function refusalRemedy({ program: { name, words }, command, place }: Aske
     const output = command.output === undefined ? '' : ` > ${command.output.text}`;
     return `write ${commandLine(['pipenv', 'requirements', ...dev])}${output}: the build stops here`;
   }
-  return undefined;
+  return optionRemedy(asked);
 }
 
 function isPoetry(word: string): boolean {

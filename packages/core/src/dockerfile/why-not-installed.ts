@@ -26,7 +26,7 @@ interface Questions {
 
 /** Of one installer alone, by its program. */
 const own: Readonly<Record<string, Partial<Questions>>> = {
-  pip: { ofInstalls: [refusedOption], refusals: [refusedOption] },
+  pip: { ofCommands: [refusedOption], refusals: [refusedOption] },
   pipx: { ofInstalls: [packagedPipx] },
   uv: { ofInstalls: [pythonAskedOfUv, noUvEnvironment], refusals: [noUvEnvironment] },
   poetry: { ofCommands: [poetryRefusal], refusals: [poetryRefusal] },

@@ -1,0 +1,31 @@
+// Installers by their program: how they read options, and which.
+
+import { pipOptions } from './pip-options.ts';
+import type { OptionHabits } from './refused-word.ts';
+
+export interface InstallerOptions {
+  readonly title: string;
+  readonly habits: OptionHabits;
+  /** Whether images come with it, each with a release of its own. */
+  readonly ofImage?: true;
+  /** Those whose values it reads from variables as well, and refuses as it does in the command: pip's PIP_USE_FEATURE. */
+  readonly chosenByVariable?: readonly string[];
+  /** What does the same, of options that are gone. */
+  readonly instead?: Readonly<Record<string, string>>;
+}
+
+export const installerOptions: Readonly<Record<string, InstallerOptions>> = {
+  pip: {
+    title: 'pip',
+    // optparse; its main parser reads what stands before the command.
+    habits: { table: pipOptions, abbreviates: true, before: true },
+    ofImage: true,
+    chosenByVariable: [
+      '--use-feature',
+      '--use-deprecated',
+      '--root-user-action',
+      '--progress-bar',
+      '--upgrade-strategy',
+    ],
+  },
+};
