@@ -23,6 +23,7 @@ export function sdistReading(found: Partial<SdistReading> = {}): SdistReading {
     pythonEnds: [],
     unreadImports: [],
     release: null,
+    requiresPython: null,
     requiresDist: null,
     evidence: [],
     ...found,

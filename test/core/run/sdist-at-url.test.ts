@@ -29,6 +29,9 @@ const served: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'setup.py': "from setuptools import setup\nsetup(name='Mine', version='1.0', install_requires=['six'])\n",
   },
   'dev.tar.gz': { 'pyproject.toml': '[project]\nname = "mine"\ndynamic = ["version"]\ndependencies = ["six"]\n' },
+  'mine-5.0.tar.gz': { 'PKG-INFO': metadata('Requires-Python: >=3.13'), 'setup.py': setup },
+  'new.tar.gz': { 'pyproject.toml': '[project]\nname = "mine"\nversion = "5.0"\nrequires-python = ">=3.13"\n' },
+  'old.zip': { 'setup.py': "from setuptools import setup\nsetup(name='mine', version='1', python_requires='<3.12')\n" },
   'other.tar.gz': { 'pyproject.toml': '[project]\nname = "other"\nversion = "1.0"\ndependencies = ["six"]\n' },
 };
 
@@ -82,6 +85,14 @@ it.each([
 ])('%s: what it requires stays unknown', async (_, text) => {
   expect(await checked(text)).toMatchObject({ rows: ['mine build'], rules: ['WC205'], complete: false });
 });
+
+// pip 26.3: "ERROR: Package 'mine' requires a different Python: 3.12.1 not in '>=3.13'"
+it.each(['mine-5.0.tar.gz', 'archive/new.tar.gz', 'archive/old.zip'])(
+  '%s is refused by its own Requires-Python',
+  async (path) => {
+    expect(await checked(`mine @ ${address}/${path}`)).toMatchObject({ rows: ['mine impossible'], complete: true });
+  },
+);
 
 it('is not opened where sdists are not to be, and that is said', async () => {
   const text = `mine @ ${address}/mine-1.0.tar.gz`;

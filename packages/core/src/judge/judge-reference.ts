@@ -10,6 +10,7 @@ import { match } from '../match/match.ts';
 import { addressName } from '../packaging/address-name.ts';
 import { parseReleaseFilename } from '../packaging/filename.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
+import { refusesPython } from '../match/own-refusal.ts';
 import type { Inspection } from '../sdist/inspection.ts';
 import type { Ask } from './ask.ts';
 import { costAfter } from './cost.ts';
@@ -44,20 +45,26 @@ export async function judgeReference(
     const build = inspection ? buildKnownBy(null, []) : unread;
     const finding = findingWithout('build', 'direct-reference', { detail, build: { ...build, needs } });
     if (!inspection) return finding;
+    const python = inspection.state === 'read' ? inspection.reading.requiresPython : null;
+    if (python !== null && refusesPython(python, manifest, matcher))
+      return refusedByPython({ ...fileAt(raw, pkg, address), requiresPython: python });
     const costed = await costAfter(finding, inspection, { pkg, manifest, matcher }, ask);
     // Whatever it says of itself, what a URL serves is built on every installation.
     return source.kind === 'url' && costed.verdict === 'sdist' ? { ...costed, verdict: 'build' } : costed;
   }
-  const file: DistributionFile = {
-    filename: parseReleaseFilename(raw, pkg.name),
-    raw,
-    url: address,
-    yanked: false,
-    hashes: {},
-  };
+  const file = fileAt(raw, pkg, address);
   const finding = assess(match(pkg.name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
   // A wheel for another machine is refused by its name, before it is downloaded.
   return finding.verdict === 'wheel' && refusal ? refusal : finding;
+}
+
+function fileAt(raw: string, { name }: LockedPackage, url: string): DistributionFile {
+  return { filename: parseReleaseFilename(raw, name), raw, url, yanked: false, hashes: {} };
+}
+
+/** A source is unpacked, and the installer stops before it is built. */
+function refusedByPython(file: DistributionFile): Finding {
+  return findingWithout('impossible', 'requires-python', { refused: [{ file, reason: 'requires-python' }] });
 }
 
 /** A URL is only asked where the installer fetches what the file does not hold: what the sdist requires is wanted for that. */

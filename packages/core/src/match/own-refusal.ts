@@ -34,7 +34,7 @@ export function ownRefusal(
   manifest: Manifest,
   matcher: Matcher,
 ): OwnRefusal | undefined {
-  const { ownName, refusesMetadata, imagePipDecides } = installerTraits[manifest.installer];
+  const { ownName, imagePipDecides } = installerTraits[manifest.installer];
   const pip = imagePipDecides ? matcher.target.pip : undefined;
   const { filename } = file;
   if (filename.kind !== 'wheel') return undefined;
@@ -44,10 +44,16 @@ export function ownRefusal(
     if (!agrees(own.version, filename.version, ownName) && !pipOlderThan(pip, VERSION_SINCE))
       return { kind: 'other-version', said: own.version };
   }
-  const readsPython = refusesMetadata === 'always' || (refusesMetadata === 'resolving' && fetchesMissing(manifest));
-  return !readsPython || own.requiresPython === undefined || pythonGate(matcher)(own.requiresPython)
-    ? undefined
-    : { kind: 'python', range: own.requiresPython };
+  return own.requiresPython !== undefined && refusesPython(own.requiresPython, manifest, matcher)
+    ? { kind: 'python', range: own.requiresPython }
+    : undefined;
+}
+
+/** Whether the installer looks at what a file itself says of Python, and stops at this. */
+export function refusesPython(range: string, manifest: Manifest, matcher: Matcher): boolean {
+  const { refusesMetadata } = installerTraits[manifest.installer];
+  const looks = refusesMetadata === 'always' || (refusesMetadata === 'resolving' && fetchesMissing(manifest));
+  return looks && !pythonGate(matcher)(range);
 }
 
 function agrees(own: string, named: string, how: InstallerTraits['ownName']): boolean {

@@ -25,7 +25,7 @@ import { bringsNoCompiler } from './brings-no-compiler.ts';
 import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
 import { sdistRequires } from './sdist-requires.ts';
-import { statedRelease } from './stated-project.ts';
+import { statedPython, statedRelease } from './stated-project.ts';
 import { undeclaredImports } from './undeclared-imports.ts';
 
 /**
@@ -93,6 +93,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     pythonEnds: running.ends,
     unreadImports: running.unread,
     release: statedRelease(contents),
+    requiresPython: statedPython(contents),
     requiresDist: sdistRequires(contents),
     evidence: [
       ...(inTree ? [{ kind: 'own-backend' as const, module: system.module }] : []),

@@ -9,7 +9,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import { BUILD_TOOLS, LANGUAGES, type RustDemand, type SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 24;
+const EDITION = 25;
 
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 const tools: ReadonlySet<string> = new Set(BUILD_TOOLS);
@@ -66,6 +66,7 @@ function isReading(value: unknown): value is SdistReading {
     Array.isArray(value['libraries']) &&
     value['libraries'].every(isBound) &&
     (value['release'] === null || isRelease(value['release'])) &&
+    isTextOrNull(value['requiresPython']) &&
     (value['requiresDist'] === null || isTexts(value['requiresDist'])) &&
     Array.isArray(value['evidence']) &&
     value['evidence'].every(isSdistEvidence)

@@ -53,6 +53,8 @@ export interface SdistReading {
   readonly unreadImports: readonly string[];
   /** Which release it says it is; null where only its build tells. */
   readonly release: StatedRelease | null;
+  /** Its Requires-Python; null where nothing tells. */
+  readonly requiresPython: string | null;
   /** What the distribution requires once it is built, as its sdist says it; null where it leaves that open. */
   readonly requiresDist: readonly string[] | null;
   /** In the order in which it was found out. */

@@ -37,6 +37,19 @@ function release(name: unknown, version: unknown): StatedRelease | null {
   return typeof name === 'string' && typeof version === 'string' ? { name: normalizeName(name), version } : null;
 }
 
+/** Its Requires-Python, by the same; null where nothing tells. */
+export function statedPython({ texts }: Pick<SdistContents, 'texts'>): string | null {
+  const metadata = parseCoreMetadata(texts.get('PKG-INFO') ?? '');
+  if (metadata.ok) return metadata.value.requiresPython ?? null;
+  const { document, problem } = parse(texts.get('pyproject.toml'));
+  if (problem !== null) return null;
+  if (valueOf(document, 'project') !== undefined)
+    return textAt(tableAt(document, 'project'), 'requires-python') ?? null;
+  if (/^\s*python_requires\s*[=:]/m.test(texts.get('setup.cfg') ?? '')) return null;
+  const given = setupCall(texts.get('setup.py') ?? '')?.given.get('python_requires');
+  return typeof given === 'string' ? given : null;
+}
+
 /** Every backend that reads the table takes these as they stand, unless `dynamic` names them; null where it does, or there is none. */
 export function projectRequires({ texts }: Pick<SdistContents, 'texts'>): readonly string[] | null {
   const { document, problem } = parse(texts.get('pyproject.toml'));
