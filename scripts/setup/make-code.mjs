@@ -37,7 +37,7 @@ const io = {
   stdout: { write: (text) => said.push(text) },
   stderr: { write: (text) => said.push(text) },
   environment: {},
-  readStdin: async () => '',
+  openStdin: async function* () {},
   signal: new AbortController().signal,
 };
 const common = ['--base', 'python:3.12-alpine', '--no-config', '--no-cache'];
