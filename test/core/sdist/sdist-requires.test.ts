@@ -27,6 +27,30 @@ describe('sdistRequires', () => {
       ['2.2, dynamic', { 'PKG-INFO': metadata('2.2', 'Dynamic: Requires-Dist') }, [], null],
       ['2.1 with the field, as sip writes it', { 'PKG-INFO': metadata('2.1', 'Requires-Dist: a>1') }, [], ['a>1']],
       ['2.1 without it, which promises nothing', { 'PKG-INFO': metadata('2.1') }, [], null],
+      // Their sdists hold the metadata of their wheels: poetry-core 1.0 (2.1), flit_core 3.2 (2.1), hatchling 0.8 (2.1).
+      ...['flit_core.buildapi', 'poetry.core.masonry.api', 'hatchling.build', 'pdm.pep517.api'].map(
+        (module): [string, Record<string, string>, readonly string[], readonly string[]] => [
+          `2.1 without it, by ${module}`,
+          {
+            'PKG-INFO': metadata('2.1'),
+            'pyproject.toml': `[build-system]\nrequires = []\nbuild-backend = "${module}"\n`,
+          },
+          [],
+          [],
+        ],
+      ),
+      [
+        '2.1 without it, by setuptools',
+        { 'PKG-INFO': metadata('2.1'), 'pyproject.toml': '[build-system]\nbuild-backend = "setuptools.build_meta"\n' },
+        [],
+        null,
+      ],
+      [
+        'a backend without metadata',
+        { 'pyproject.toml': '[build-system]\nbuild-backend = "flit_core.buildapi"\n' },
+        [],
+        null,
+      ],
       [
         'setuptools, every kind of section',
         { 'PKG-INFO': metadata('2.1'), 'src/x.egg-info/requires.txt': requiresFile },

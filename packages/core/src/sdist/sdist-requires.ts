@@ -3,6 +3,8 @@
 import { parseCoreMetadata } from '../packaging/core-metadata.ts';
 import { MOST_REQUIRES, unfold } from '../packaging/requires-dist.ts';
 import { underCondition } from '../packaging/under-condition.ts';
+import type { BackendKind } from './backend.ts';
+import { parse, readBuildSystem } from './build-system.ts';
 import { extraCondition } from './extra-condition.ts';
 import { scriptRequires } from './script-requires.ts';
 import type { SdistContents } from './sdist-contents.ts';
@@ -35,9 +37,18 @@ function statedRequires({ members, texts }: SdistContents): readonly string[] | 
   const hasEggInfo = members.some((each) => /^(?:[^/]+\/){0,2}[^/]+\.egg-info\/PKG-INFO$/.test(each));
   if (path !== undefined) return null;
   // sip writes the metadata of before 2.2, and what it requires into it (PyQt5 5.15.11: PyQt5-sip, as its wheels, and no PyQt5-Qt5).
-  if (metadata.ok && metadata.value.requires.length > 0) return metadata.value.requires.map(unfold);
+  if (metadata.ok && (metadata.value.requires.length > 0 || writesAll(texts)))
+    return metadata.value.requires.map(unfold);
   if (hasEggInfo) return [];
   return projectRequires({ texts }) ?? (asksForNothing(texts) ? [] : scriptRequires(texts));
+}
+
+/** Flit, Poetry, PDM and hatchling write the same metadata into an sdist as into its wheel; setuptools before 2.2 left the requirements out. */
+const wholeKinds: ReadonlySet<BackendKind> = new Set(['never', 'poetry', 'hatchling', 'pdm']);
+
+function writesAll(texts: SdistContents['texts']): boolean {
+  const { backend } = readBuildSystem(parse(texts.get('pyproject.toml')));
+  return backend !== undefined && wholeKinds.has(backend.kind);
 }
 
 /** distutils packs no egg-info (uwsgi): then nothing in the build files may name a requirement. */
