@@ -272,3 +272,48 @@ it('a file that holds nothing: what else is to be said of the image is no reason
     'requirements.txt holds no package\n  help:  name another file, or add --allow-empty\n',
   );
 });
+
+describe('explain PACKAGE takes the version that check would read', () => {
+  const word = 'FROM python:3.12-slim\nRUN pip install six==1.16.0\n';
+  const stages = `FROM python:3.12-slim AS a\nRUN pip install pycparser==2.20\nFROM a\nRUN pip install --no-binary six six==1.16.0\n`;
+  it.each<readonly [what: string, files: Files, line: string, told: string]>([
+    ['a word of the Dockerfile', { Dockerfile: word }, '. $ wheelcheck explain six', 'Dockerfile:2'],
+    [
+      'a file that it installs, not one beside it',
+      { Dockerfile: dockerfile.replace('COPY ', 'COPY deps/'), 'deps/requirements.txt': requirements },
+      '. $ wheelcheck explain six',
+      'deps/requirements.txt:1',
+    ],
+    ['another stage', { Dockerfile: stages }, '. $ wheelcheck explain six', 'Dockerfile:4'],
+    [
+      'a Dockerfile that is named',
+      { 'api/Dockerfile': word },
+      '. $ wheelcheck explain six api/Dockerfile',
+      'api/Dockerfile:2',
+    ],
+    [
+      'a service of a compose file',
+      { 'compose.yaml': 'services:\n  a:\n    build: api\n', 'api/Dockerfile': word },
+      '. $ wheelcheck explain six',
+      'api/Dockerfile:2',
+    ],
+  ])('%s', async (_what, files, line, told) => {
+    const { code, stdout } = await inFiles(
+      { 'requirements.txt': 'six==1.15.0\n', ...files },
+      `${line} --platform linux/amd64`,
+    );
+    expect([code, stdout.split('\n')[0]]).toEqual([0, `six 1.16.0 (version as in ${told})`]);
+  });
+
+  it('a file of the folder, where nothing in the Dockerfile can be judged', async () => {
+    const files = {
+      Dockerfile: 'FROM unknown.example/x\nRUN pip install six==1.16.0\n',
+      'requirements.txt': requirements,
+    };
+    const { code, stdout } = await inFiles(
+      files,
+      '. $ wheelcheck explain six --base python:3.12-slim --platform linux/amd64',
+    );
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'six 1.16.0 (version as in requirements.txt:1)']);
+  });
+});

@@ -10,7 +10,6 @@ import {
   type IndexSource,
   type Installation,
   type Machine,
-  type PlannedInstallation,
   renderers,
   type Report,
   WheelcheckError,
@@ -21,11 +20,11 @@ import { failureText } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
 import { incomplete } from './incomplete.ts';
 import { flagIgnores } from './ignores.ts';
-import { constrained, type InputFlags, readInputs } from './inputs.ts';
+import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
-import { namedFiles } from './named-files.ts';
 import { openHost } from './open-host.ts';
 import { parseOutputs, refuseOverwriting, refuseUnwritable, writeOutput } from './output.ts';
+import { type Part, plannedParts } from './planned-parts.ts';
 import { startProgress } from './progress.ts';
 import { repositoryPlace } from './repository-place.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
@@ -43,7 +42,6 @@ import {
 import { type ResolvedFlags, resolvedOutputs, writeResolved } from './resolved-outputs.ts';
 import { spareMemory } from './spare-memory.ts';
 import { type StageFlags, targetsOf } from './targets.ts';
-import { wholeDockerfiles } from './whole-dockerfile.ts';
 import { withinTime } from './within-time.ts';
 
 export interface CheckFlags
@@ -139,33 +137,22 @@ export async function checkCommand(
   return code === 0 && !isWhole ? 2 : code;
 }
 
-/** An installation before its index is opened. */
-type Part = Omit<Installation, 'index'> & Pick<PlannedInstallation, 'command'>;
-
 /** What the words name, or each of what the Dockerfiles among them install. */
 async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Promise<readonly [Part, ...Part[]]> {
+  const [first, ...others] = await plannedParts(names, flags, io);
+  if (first !== undefined) return [first, ...others];
   const say = (text: string): void => void io.stderr.write(text);
   const variable = (name: string): string | undefined => io.environment[name];
-  const [first, ...others] =
-    (await wholeDockerfiles(names, flags, { say, variable, files: namedFiles(flags.stdinFilename, io.openStdin) })) ??
-    [];
-  if (first === undefined) {
-    const files = await readInputs(names, flags, say, io.openStdin);
-    return [
-      {
-        files,
-        targets: await targetsOf(flags, { files, say, variable }),
-        selection: selectionOf(flags),
-        resolve: resolveFlagsOf(flags),
-        overrides: overridesOf(flags),
-      },
-    ];
-  }
-  const underConstraints = async (planned: PlannedInstallation): Promise<Part> => ({
-    ...planned,
-    files: await constrained(planned.files, flags.constraint),
-  });
-  return [await underConstraints(first), ...(await Promise.all(others.map(underConstraints)))];
+  const files = await readInputs(names, flags, say, io.openStdin);
+  return [
+    {
+      files,
+      targets: await targetsOf(flags, { files, say, variable }),
+      selection: selectionOf(flags),
+      resolve: resolveFlagsOf(flags),
+      overrides: overridesOf(flags),
+    },
+  ];
 }
 
 /** Installations that ask the same indexes share what was asked. */

@@ -6,6 +6,7 @@ import {
   type Explanation,
   explanationRenderers,
   fetchingOf,
+  holdsPackage,
   type Ignore,
   isComposeName,
   isDockerfileName,
@@ -16,11 +17,13 @@ import {
 } from '@wheelcheck/core';
 import { readMachine } from '@wheelcheck/core/node';
 import { explainDockerfile } from './explain-dockerfile.ts';
+import { isWheelcheckError } from './failure.ts';
 import { flagIgnores } from './ignores.ts';
 import { hasNearest, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
 import { parseOutputs, refuseOverwriting, refuseUnwritable, writeOutput } from './output.ts';
+import { type Part, plannedParts } from './planned-parts.ts';
 import { startProgress } from './progress.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
 import {
@@ -70,18 +73,21 @@ export async function explainCommand(
   }
   await refuseUnwritable(outputs);
   const asked = packageIn(text);
-  const files = await filesFor(asked, names, flags, io);
+  const part = await partWith(asked.name, names, flags, io);
+  const files = part?.files ?? (await filesFor(asked, names, flags, io));
   refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path)]);
   const context = {
     files,
     say: (said: string): void => void io.stderr.write(said),
     variable: (name: string): string | undefined => io.environment[name],
   };
-  const targets = await targetsOf(flags, context).catch(async (error: unknown) => {
-    // A mistyped name is told before the image is asked for.
-    if (asked.version === undefined) await refuseMistyped(asked.name, files);
-    throw error;
-  });
+  const targets =
+    part?.targets ??
+    (await targetsOf(flags, context).catch(async (error: unknown) => {
+      // A mistyped name is told before the image is asked for.
+      if (asked.version === undefined) await refuseMistyped(asked.name, files);
+      throw error;
+    }));
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
   const host = openHost(flags, io, fetchingOf(files.map((file) => [file, flags.installer])));
   const machine = readMachine(io.environment, process.platform);
@@ -93,12 +99,13 @@ export async function explainCommand(
         ...asked,
         files,
         targets,
-        selection: selectionOf(flags),
-        overrides: overridesOf(flags),
+        ...(part ?? { selection: selectionOf(flags), overrides: overridesOf(flags), resolve: resolveFlagsOf(flags) }),
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
-        index: indexOf(flags, host, machine, time),
+        index: {
+          ...indexOf(flags, host, machine, time),
+          ...(part?.command === undefined ? {} : { command: part.command }),
+        },
         ...sdistsOf(flags),
-        resolve: resolveFlagsOf(flags),
         onSearch: progress.searching,
         signal,
       }),
@@ -132,6 +139,27 @@ function packageIn(text: string): AskedPackage {
     message: `'${text}' is no package, nor a package with a version`,
     hint: 'wheelcheck explain NAME or NAME==VERSION, such as explain numpy==2.1.0',
   });
+}
+
+/**
+ * Of what the Dockerfiles install that `check` would read, the installation that names the package, else the first one.
+ * Undefined where it would read none, or where nothing in them can be judged.
+ */
+async function partWith(
+  name: string,
+  names: readonly string[],
+  flags: ExplainFlags,
+  io: Io,
+): Promise<Part | undefined> {
+  const parts = await plannedParts(names, flags, io).catch((error: unknown) => {
+    if (names.length > 0 || !isWheelcheckError(error)) throw error;
+    return [];
+  });
+  for (const part of parts) {
+    // oxlint-disable-next-line no-await-in-loop -- the first is enough
+    if (await holdsPackage(name, part.files)) return part;
+  }
+  return parts[0];
 }
 
 async function filesFor(

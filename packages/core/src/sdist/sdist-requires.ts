@@ -43,7 +43,7 @@ function statedRequires({ members, texts }: SdistContents): readonly string[] | 
   return projectRequires({ texts }) ?? (asksForNothing(texts) ? [] : scriptRequires(texts));
 }
 
-/** Flit, Poetry, PDM and hatchling write the same metadata into an sdist as into its wheel; setuptools before 2.2 left the requirements out. */
+/** Flit, Poetry, PDM and hatchling write into an sdist the metadata of its wheel; setuptools leaves the requirements out of such as is older than 2.2. */
 const wholeKinds: ReadonlySet<BackendKind> = new Set(['never', 'poetry', 'hatchling', 'pdm']);
 
 function writesAll(texts: SdistContents['texts']): boolean {
