@@ -36,6 +36,8 @@ import { noteEnvironmentMade, noteSeededEnvironment, pythonMade } from './made-e
 import { unknownPython } from './python-here.ts';
 import { textFed, textOfPipe } from './printed-text.ts';
 import { pipeOf } from './shell/pipe-of.ts';
+import { refusedRound } from './refused-round.ts';
+import { toldByLoop } from './told-by-loop.ts';
 import { toldByWords } from './told-by-words.ts';
 import { toldPackages } from './told-packages.ts';
 import { resolveInstall } from './resolve-install.ts';
@@ -67,10 +69,15 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
 function followOnce(command: RunCommand, around: Place): Outcome {
   const { scope, line } = around;
   const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
-  const told = toldByWords(command, place) ?? toldPackages(command, place);
+  const told = toldByWords(command, place) ?? toldPackages(command, place) ?? toldByLoop(command);
   if (told !== undefined) return followOnce(told, around);
   const program = programOf(command.words);
   if (program === undefined) return undefined;
+  const refused = refusedRound(program, command);
+  if (refused !== undefined) {
+    if (command.caught !== true) cannotFollow(scope, line, commandLine(command.words.map(({ text }) => text)), refused);
+    return 'fails';
+  }
   const asked: AskedCommand = { program, command, place };
   const written = command.words.map((word) => word.text);
   const text = command.shownAs ?? commandLine(written);
@@ -256,13 +263,14 @@ function exportedBy(words: readonly string[], place: Place): ResolvedInstall | u
 
 /** Requirements that other commands print: `grep -v six a.txt | pip install -r /dev/stdin`. */
 function pipedText(command: RunCommand, place: Place): ResolvedInstall | undefined {
-  const { words, pipe, opened = [], fed } = command;
+  const { words, pipe, opened = [], fed, printed } = command;
   const printing = { ...place, stops: false };
   const [, script] = words.flatMap(({ text }) => /^<\(([\s\S]*)\)$/.exec(text) ?? []);
   const made =
-    script === undefined
+    printed ??
+    (script === undefined
       ? textFed({ opened, fed }, textOfPipe(pipe, printing), printing)
-      : textOfPipe(pipeOf(script, place.valueOf), printing);
+      : textOfPipe(pipeOf(script, place.valueOf), printing));
   const known = made && textInstalled(made, '-');
   if (known === undefined) return undefined;
   const files = known.texts.map(({ file }) => file);

@@ -1,21 +1,27 @@
 // The commands of a RUN, of the scripts that it gives to a shell, and of the scripts and Makefiles of the build context that it calls.
 
+import { makesUnknown } from './makes-unknown.ts';
 import { noteBrought } from './brought-programs.ts';
 import { commandLine, shown } from './command-line.ts';
+import { type CommandRounds, commandRounds } from './command-rounds.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { doesSucceed } from './does-succeed.ts';
 import { followCommand } from './follow-command.ts';
-import { isEmpty, isThere } from './is-there.ts';
+import { isEmpty } from './is-empty.ts';
+import { isThere } from './is-there.ts';
+import { loopLines, printedLines } from './loop-text.ts';
 import { type MakeRun, makeRun } from './make-run.ts';
 import { hasProgram, missing, missingCommand } from './missing-command.ts';
 import { endsShell, shellRefusal } from './shell-refusal.ts';
 import { stopAtImage } from './stops-build.ts';
 import { noteListed, noteMoved } from './moved-packages.ts';
+import { namesOfPattern } from './names-of-pattern.ts';
 import { noteChanges } from './note-changes.ts';
 import { notePassedOver } from './note-passed-over.ts';
 import { noteUnclear } from './note-unclear.ts';
 import { placedFile, type PlacedScript, placedWithin } from './placed-script.ts';
+import type { PrintingPlace } from './printed-text.ts';
 import { type Program, programOf } from './program-of.ts';
 import { noteRunFiles } from './run-files.ts';
 import { type ScriptFile, scriptFile, shellInside } from './script-file.ts';
@@ -62,6 +68,7 @@ export function followScript(
     cut();
     return undefined;
   }
+  const printing = (): PrintingPlace => ({ scope, line: shell.called, folder: folders.current, stops: false });
   const around: ShellRun = {
     valueOf: shell.valueOf,
     run: (command) => followOne(command, within, shell),
@@ -79,6 +86,10 @@ export function followScript(
       isEmpty: (path) => isEmpty(path, folders.current, scope),
     },
     succeeds: (command) => doesSucceed(command, { folder: folders.current, scope }),
+    lines: (feed) => loopLines(feed, printing(), shell.valueOf),
+    printed: (text, variables) =>
+      printedLines(text, printing(), (name) => (variables.has(name) ? variables.get(name) : shell.valueOf(name))),
+    namesOf: (pattern) => namesOfPattern(pattern, folders.current, scope),
     hasFetcher: (name) => hasProgram(name, scope),
   };
   return followShell(script.text, around, { ...start, options: shellOptions(words, start.options) }) === false
@@ -107,6 +118,8 @@ export function followOne(command: RunCommand, within: Within, shell: RunShell):
   if (program !== undefined && changesFolder(program, folders)) return undefined;
   if (absent !== undefined && caught === true && !endsShell(program)) return 'fails';
   if (absent !== undefined) stopAt(absent, command, line, scope);
+  const rounds = commandRounds(command, { scope, line, folder: folders.current, stops: false }, shell.valueOf);
+  if (rounds !== undefined) return followRounds(rounds, command, within, shell);
   const told = toldScript(program?.name, texts, command);
   const start = { certain, failure: caught === true ? 'asked' : 'ends', feeds, tries, instead } as const;
   if (told !== undefined) return followTold(told, program, command, { start, line, within, shell });
@@ -167,6 +180,25 @@ function shellOf(program: Program | undefined, told: string, { shell }: PlacedSc
   return told.startsWith('#!') ? shellInside(told)?.[0] : shell;
 }
 
+/** All of them run, whatever becomes of one; what xargs comes to hangs on each, what find comes to on none. */
+function followRounds(
+  { rounds, counts }: CommandRounds,
+  command: RunCommand,
+  within: Within,
+  shell: RunShell,
+): Outcome {
+  const ends = rounds.map((round) => followOne(round, within, shell));
+  if (!counts || !ends.includes('fails')) return undefined;
+  if (command.caught !== true)
+    cannotFollow(
+      shell.scope,
+      shell.called,
+      commandLine(command.words.map(({ text }) => text)),
+      'the build stops there: it fails for a word that is no requirement',
+    );
+  return 'fails';
+}
+
 function exportedOf(command: RunCommand, { valueOf }: RunShell): ValueOf {
   const own = exportedVariables(command, valueOf);
   return (name) => (own.has(name) ? own.get(name) : valueOf(name));
@@ -183,6 +215,7 @@ function followPlain(program: Program | undefined, command: RunCommand, line: nu
   if (program === undefined || outcome === 'fails') return outcome;
   noteMoved(program, command, folder, scope.state);
   noteBrought(program, command, valueOf, scope);
+  scope.state.madeUnknown ||= makesUnknown(program, command);
   return outcome;
 }
 

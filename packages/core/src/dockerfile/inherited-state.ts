@@ -103,6 +103,8 @@ export function inheritedState() {
     pipWithin: undefined as string | undefined,
     /** What its commands may have brought of programs beside those that they name: what pip installs has some. */
     brought: 'nothing' as 'nothing' | 'packages' | 'anything',
+    /** Whether a command has run of which nobody knows what files it makes beside those that it names. */
+    madeUnknown: false as boolean,
     /** Whether an installer was told to install, followed or not. */
     asked: false,
     /** The installers that its commands brought, by name. */

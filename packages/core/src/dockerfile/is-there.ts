@@ -2,8 +2,6 @@
 
 import { copySourceOf, isNamed } from './context-paths.ts';
 import { mayBeChanged, namesInImage } from './names-in-image.ts';
-import { knownText } from './known-text.ts';
-import { textAt } from './printed-text.ts';
 import type { StageScope } from './stage-scope.ts';
 
 /** Names of files that nothing but a COPY brings: others may be made by what is not followed to the letter. */
@@ -22,12 +20,5 @@ export function isThere(path: string, kind: 'file' | 'folder' | 'any', scope: St
   const names = namesInImage(path.slice(0, -name.length - 1) || '/', scope);
   const found = names?.get(name);
   if (found !== undefined) return kind === 'any' || kind === found;
-  return names !== undefined && state.brought !== 'anything' && ofContext.test(name) ? false : undefined;
-}
-
-/** Of a file that is there: what `[ -s six.txt ]` asks. */
-export function isEmpty(file: string, folder: string, scope: StageScope): boolean | undefined {
-  const made = textAt(file, { folder, scope });
-  const text = made && knownText(made, scope);
-  return text && text.lines.length === 0;
+  return names !== undefined && !state.madeUnknown && ofContext.test(name) ? false : undefined;
 }

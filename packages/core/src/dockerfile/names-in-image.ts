@@ -17,12 +17,15 @@ const DEEPEST = 10;
 
 /** Folders in which every image has files of its own. */
 const ofImages =
-  /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|sbin|sys|usr(?!\/(?:src|local|app|share)\/.)|var(?!\/(?:www|app|task)))(?:\/|$)/;
+  /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|sbin|sys|usr(?!\/(?:src|app|local\/(?:app|src))(?:\/|$))|var(?!\/(?:www|app|task)(?:\/|$)))(?:\/|$)/;
 
 /** @param folder absolute @returns undefined where nobody can know all of it; what is removed there stands among it */
 export function namesInImage(folder: string, scope: Scope, depth = 0): ImageNames | undefined {
   const { state } = scope;
   if (isUnknownFolder(folder) || ofImages.test(folder) || depth > DEEPEST) return undefined;
+  // What an installer has put there nobody lists.
+  const installed = [...state.places.map(({ path }) => path), ...state.environments];
+  if (installed.some((place) => insideOf(folder, place) !== undefined)) return undefined;
   const names = new Map<string, Kind>();
   for (const copy of state.copied) {
     const from = copy.from === undefined ? contextSource(scope) : imageSource(copy.from, scope, depth);
@@ -31,7 +34,13 @@ export function namesInImage(folder: string, scope: Scope, depth = 0): ImageName
     for (const [name, kind] of found) names.set(name, kind);
   }
   const made = state.edits.flatMap(({ path, made: text }) => (text === undefined ? [] : [path]));
-  for (const path of [...made, ...state.exports.keys(), ...state.made, state.workdir]) {
+  for (const path of [
+    ...made,
+    ...state.exports.keys(),
+    ...state.made,
+    ...installed.map((each) => `${each}/any`),
+    state.workdir,
+  ]) {
     const inside = insideOf(path, folder);
     if (inside === undefined || inside === '') continue;
     const [name = '', ...below] = inside.split('/');

@@ -4,9 +4,14 @@ import { filterOf } from '../edits/filters.ts';
 import type { FilteringCommand, MadeText } from '../edits/made-text.ts';
 import { echoedText, printedText } from './echoed-text.ts';
 import { findFrom, textBehind } from './find-file.ts';
+import { absolutePath } from './context-paths.ts';
 import { isPiped } from './is-piped.ts';
+import { isThere } from './is-there.ts';
+import { namesOfPattern } from './names-of-pattern.ts';
+import { pathsFound } from './paths-found.ts';
 import { programOf } from './program-of.ts';
 import type { PipedCommand } from './shell/shell-walk.ts';
+import type { ShellWord } from './shell/shell-words.ts';
 import type { StageScope } from './stage-scope.ts';
 import { userlandOf } from './userland-of.ts';
 
@@ -46,6 +51,10 @@ export function textPrintedBy(
     const text = name === 'echo' ? echoedText(words) : printedText(words);
     return text === undefined ? undefined : { kind: 'written', text, line };
   }
+  if (name === 'ls' || name === 'find') {
+    const paths = name === 'find' ? pathsFound(words, place.folder, scope) : pathsListed(words, place);
+    return paths && { kind: 'written', text: paths.map((path) => `${path}\n`).join(''), line };
+  }
   const fed = textFed(command, feeding, place);
   // What it writes into files is followed where it runs.
   if (name === 'tee') return fed;
@@ -57,13 +66,36 @@ export function textPrintedBy(
   };
   const filter = filterOf(by.words, by.userland);
   if (filter === undefined || filter.inPlace) return undefined;
+  const inputs = filter.inputs.map((file) => namesOf(file, place));
+  const isSplit = inputs.some((files) => files === undefined || (files.length > 1 && name !== 'cat'));
+  if (isSplit) return undefined;
   const texts =
-    filter.inputs.length === 0 ? [fed] : filter.inputs.map((file) => (isPiped(file) ? fed : textAt(file, place)));
+    inputs.length === 0
+      ? [fed]
+      : inputs.flatMap((files) => files ?? []).map((file) => (isPiped(file) ? fed : textAt(file, place)));
   const known = texts.filter((text) => text !== undefined);
   const [only] = known;
   if (known.length < texts.length || only === undefined) return undefined;
   const of: MadeText = known.length === 1 ? only : { kind: 'joined', parts: known };
   return name === 'cat' ? of : { kind: 'filtered', of, by };
+}
+
+/** The files that an input is: several of them only cat takes as one. */
+function namesOf(
+  file: string,
+  { folder, scope }: Pick<PrintingPlace, 'folder' | 'scope'>,
+): readonly string[] | undefined {
+  return /[*?[]/.test(file) ? namesOfPattern(file, folder, scope) : [file];
+}
+
+/** `ls -1 req/*.txt` */
+function pathsListed(words: readonly ShellWord[], { folder, scope }: PrintingPlace): readonly string[] | undefined {
+  const files = words.filter(({ text }) => !text.startsWith('-'));
+  if (files.length === 0 || words.some(({ text }) => text.startsWith('-') && text !== '-1')) return undefined;
+  const names = files.map(({ text }) => (/\.\w+$/.test(text) ? namesOf(text, { folder, scope }) : undefined));
+  const all = names.flatMap((each) => each ?? []);
+  const isSure = all.every((path) => isThere(absolutePath(path, folder), 'file', scope) === true);
+  return names.includes(undefined) || !isSure ? undefined : all.toSorted();
 }
 
 /** What stands at the standard input of a command. */

@@ -4,11 +4,13 @@ import { filterOf } from './filters.ts';
 import { asWords } from './read-words.ts';
 import type { Work } from './work.ts';
 import type { Userland } from './filter.ts';
-import { joinedLines, type TextLines, textLines } from './text-lines.ts';
+import { joinedLines, type LinePlace, type TextLines, textLines } from './text-lines.ts';
 
 export type MadeText =
   /** As the build context has it; `maybe`: or nothing, where it has none. */
   | { readonly kind: 'file'; readonly path: string; readonly maybe?: true }
+  /** One line of such a file, or a word of it, whatever else it holds. */
+  | { readonly kind: 'line'; readonly text: string; readonly at: LinePlace }
   /** What a command itself says. */
   | { readonly kind: 'written'; readonly text: string; readonly line: number }
   | { readonly kind: 'filtered'; readonly of: MadeText; readonly by: FilteringCommand }
@@ -37,7 +39,11 @@ export function weightOf(made: MadeText): number {
 
 /** The files of the build context that it is made of, each once. */
 export function filesOf(made: MadeText): readonly string[] {
-  return [...new Set(leaves(made).flatMap((each) => (each.kind === 'file' ? [each.path] : [])))];
+  return [
+    ...new Set(
+      leaves(made).flatMap((each) => (each.kind === 'file' ? [each.path] : each.kind === 'line' ? [each.at.path] : [])),
+    ),
+  ];
 }
 
 /** The lines of the Dockerfile that made it, in order. */
@@ -80,6 +86,11 @@ export function makeText(
   switch (made.kind) {
     case 'file':
       return { text: fileOf(made.path) ?? { lines: [], ends: true } };
+    case 'line': {
+      // As the report calls the file.
+      const shown = fileOf(made.at.path)?.lines[made.at.line - 1]?.at ?? made.at;
+      return { text: { lines: [{ text: made.text, at: shown }], ends: true } };
+    }
     case 'written':
       return { text: textLines(made.text, () => ({ path: dockerfile, line: made.line })) };
     case 'filtered': {

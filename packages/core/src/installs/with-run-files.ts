@@ -3,6 +3,7 @@
 
 import type { ContextText, DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { type Followed, followDockerfile } from '../dockerfile/follow-dockerfile.ts';
+import { anyFolders } from '../dockerfile/fits-path.ts';
 import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { BuildContext, ContextFile } from './build-context.ts';
@@ -11,6 +12,8 @@ import { openContext } from './open-context.ts';
 
 /** Scripts that run scripts are read so deep. */
 const DEEPEST = 4;
+/** A search that goes through more is not followed. */
+const MOST_FOLDERS = 400;
 /** Longer ones are none that somebody wrote. */
 const LONGEST = 100_000;
 
@@ -33,7 +36,9 @@ export async function withRunFiles(
     const stages = await followDockerfile({ ...request, files, folders });
     const named = stages.flatMap(({ state }) => [...state.runs.map(({ file }) => file), ...state.toRead]);
     const fresh = named.filter((file) => !asked.has(file));
-    const listed = stages.flatMap(({ state }) => [...state.toList]).filter((folder) => !asked.has(`${folder}/`));
+    const listed = stages
+      .flatMap(({ state }) => [...state.toList])
+      .filter((folder) => !asked.has(`${folder}/`) && !folders.has(folder));
     if (fresh.length + listed.length === 0) break;
     for (const each of [...fresh, ...listed.map((folder) => `${folder}/`)]) asked.add(each);
     // oxlint-disable-next-line no-await-in-loop
@@ -76,10 +81,23 @@ async function listInto(
   { names }: ContextFile,
 ): Promise<boolean> {
   if (names === undefined) return false;
-  const found = await Promise.all(asked.map((folder) => unlessRefused(() => names(folder))));
-  for (const [at, folder] of asked.entries()) {
-    const there = found[at];
-    if (there !== undefined) folders.set(folder, there);
+  const before = folders.size;
+  for (let open = asked.slice(0, MOST_FOLDERS); open.length > 0 && folders.size < MOST_FOLDERS;) {
+    // oxlint-disable-next-line no-await-in-loop -- one level of folders after the other
+    const found = await Promise.all(open.map((folder) => unlessRefused(() => names(folder.replace(whole, '') || '.'))));
+    const further: string[] = [];
+    for (const [at, folder] of open.entries()) {
+      const there = found[at];
+      const path = folder.replace(whole, '') || '.';
+      if (there !== undefined) folders.set(path, there);
+      if (whole.test(folder))
+        for (const name of there ?? [])
+          if (name.endsWith('/')) further.push(`${path === '.' ? '' : `${path}/`}${name}${anyFolders}`);
+    }
+    open = further;
   }
-  return found.some((there) => there !== undefined);
+  return folders.size > before;
 }
+
+/** What asks for all that lies below a folder as well. */
+const whole = /(?:^|\/)\*{3}$/;

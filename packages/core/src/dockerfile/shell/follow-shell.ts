@@ -3,6 +3,7 @@
 import { fitsGlob } from '../fits-glob.ts';
 import { failureBehind } from './failure-behind.ts';
 import { parseShell } from './parse-shell.ts';
+import { runFor, runLoop } from './run-loop.ts';
 import { runSimple } from './run-simple.ts';
 import { runFunction } from './run-function.ts';
 import type { ShellList, ShellNode } from './shell-tree.ts';
@@ -25,8 +26,6 @@ import {
 } from './shell-walk.ts';
 import { commandsIn, type ShellWord, shellWords } from './shell-words.ts';
 
-/** Loops over more items are not followed. */
-const MOST_ITEMS = 50;
 /** Commands of one script, loops counted each time; a hundred is many. */
 const MOST_COMMANDS = 1000;
 
@@ -72,20 +71,25 @@ function runList(nodes: ShellList, place: ShellPlace, walk: ShellWalk): Status {
   return status;
 }
 
-function hasEnded({ ended, returned }: ShellWalk): boolean {
-  return ended === 'surely' || returned === 'surely';
+function hasEnded({ ended, returned, turned }: ShellWalk): boolean {
+  return ended === 'surely' || returned === 'surely' || turned?.isSure === true;
+}
+
+/** Whatever is not known to fail is taken to work. */
+function surely(status: Status, { certain }: ShellPlace): boolean {
+  return status !== false || !certain;
 }
 
 /** What `exit` ends there ends with it. */
 function apart<Result>(walk: ShellWalk, body: () => Result): Result {
-  const { ended, returned } = walk;
+  const { ended, returned, turned } = walk;
   const result = body();
-  Object.assign(walk, { ended, returned });
+  Object.assign(walk, { ended, returned, turned });
   return result;
 }
 
 function runNode(node: ShellNode, outer: ShellPlace, walk: ShellWalk, input?: readonly ShellWord[]): Status {
-  const isSure = walk.ended === undefined && walk.returned === undefined;
+  const isSure = walk.ended === undefined && walk.returned === undefined && walk.turned === undefined;
   const around = isSure || !outer.certain ? outer : { ...outer, certain: false };
   const reads = node.kind === 'simple' || node.kind === 'pipeline' || around.pipe === undefined;
   // Which command of a compound reads what is piped into it is not followed.
@@ -112,14 +116,14 @@ function runNode(node: ShellNode, outer: ShellPlace, walk: ShellWalk, input?: re
       return runGroup(node, place, walk);
     // What comes behind `fi &&` runs: a compound command that fails ends the build.
     case 'if':
-      runIf(node, place, walk);
-      return true;
+      return surely(runIf(node, place, walk), place);
     case 'case':
-      runCase(node, place, walk);
-      return true;
+      return surely(runCase(node, place, walk), place);
     case 'for':
-      runFor(node, place, walk);
-      return true;
+      runWithin(node.items, { at: node.at, ...place }, walk);
+      return runFor(node, place, walk, runList);
+    case 'loop':
+      return runLoop(node, place, around.pipe, walk, runList);
     case 'cut':
       walk.shell.cut();
       return undefined;
@@ -165,7 +169,14 @@ function runPipeline(
         ? [...(pipe ?? []), { words: before, ...fedBy(part.command, place.scope, walk) }]
         : null;
   }
+  // What is taken to work may fail for all that is known.
+  if (negated && status === true && !isAsking(parts.at(-1))) return undefined;
   return negated && status !== undefined ? !status : status;
+}
+
+function isAsking(node: ShellNode | undefined): boolean {
+  const name = node?.kind === 'simple' ? (node.command.words[0] ?? '') : '';
+  return /^(?:\[|\[\[|test|true|:|[ef]?grep|ls|stat)$/.test(name);
 }
 
 function runChain({ first, rest }: NodeOf<'chain'>, place: ShellPlace, walk: ShellWalk): Status {
@@ -225,48 +236,31 @@ function runGroup({ body, subshell }: NodeOf<'group'>, place: ShellPlace, walk: 
   return status;
 }
 
-function runIf({ branches, otherwise }: NodeOf<'if'>, place: ShellPlace, walk: ShellWalk): void {
+function runIf({ branches, otherwise }: NodeOf<'if'>, place: ShellPlace, walk: ShellWalk): Status {
   let sure = place.certain;
   const tried = branches.map(() => Symbol());
   for (const [at, { condition, body }] of branches.entries()) {
     const own: ShellPlace = { ...place, instead: [...place.instead, ...tried.slice(0, at)] };
     const tries = [...place.tries, ...tried.slice(at, at + 1)];
     const status = runList(condition, { ...own, certain: sure, failure: 'asked', tries }, walk);
-    if (status !== false) runList(body, { ...own, certain: sure && status === true }, walk);
-    if (status === true) return;
+    const done = status === false ? undefined : runList(body, { ...own, certain: sure && status === true }, walk);
+    if (status === true) return sure ? done : undefined;
     sure &&= status === false;
   }
-  runList(otherwise, { ...place, instead: [...place.instead, ...tried], certain: sure }, walk);
+  const done = runList(otherwise, { ...place, instead: [...place.instead, ...tried], certain: sure }, walk);
+  return sure ? done : undefined;
 }
 
-function runCase({ at, subject, branches }: NodeOf<'case'>, place: ShellPlace, walk: ShellWalk): void {
+function runCase({ at, subject, branches }: NodeOf<'case'>, place: ShellPlace, walk: ShellWalk): Status {
   runWithin([subject], { at, ...place }, walk);
   const [word, ...others] = shellWords(`"${subject.replaceAll('"', '')}"`, valueIn(place.scope, walk));
   walk.hangsOn = word?.unknown[0];
   if (word === undefined || others.length > 0 || word.unknown.length > 0) {
     for (const { body } of branches) runList(body, { ...place, certain: false }, walk);
-    return;
+    return undefined;
   }
   const fits = branches.find(({ patterns }) =>
     patterns.some((each) => fitsGlob(word.text, each.replaceAll(/["']/g, ''))),
   );
-  if (fits) runList(fits.body, place, walk);
-}
-
-function runFor({ at, variable, items, body }: NodeOf<'for'>, place: ShellPlace, walk: ShellWalk): void {
-  const { scope } = place;
-  // Only the last turn's failure is the loop's.
-  const failure = place.failure === 'ends' ? 'dropped' : place.failure;
-  runWithin(items, { at, ...place }, walk);
-  const words = items.flatMap((item) => shellWords(item, valueIn(scope, walk)));
-  if (words.length > MOST_ITEMS || words.some(({ text, unknown }) => unknown.length > 0 || /[*?]/.test(text))) {
-    scope.set(variable, null);
-    walk.shell.items?.(words.map(({ text }) => text));
-    runList(body, { ...place, certain: false, failure }, walk);
-    return;
-  }
-  for (const { text } of words) {
-    scope.set(variable, text);
-    runList(body, { ...place, failure }, walk);
-  }
+  return fits === undefined ? true : runList(fits.body, place, walk);
 }

@@ -101,9 +101,14 @@ function command(reader: Reader, depth: number): ShellNode | undefined {
   }
   if (take(reader, 'case')) return caseCommand(reader, depth);
   if (take(reader, 'for')) return forCommand(reader, depth);
-  if (take(reader, 'while') || take(reader, 'until')) {
+  if (isNext(reader, 'while', 'until')) {
+    const until = take(reader, 'until');
+    if (!until) reader.at++;
     const condition = list(reader, ['do'], depth + 1);
-    return { kind: 'maybe', body: [...condition, ...loopBody(reader, depth)] };
+    take(reader, 'do');
+    const body = list(reader, ['done'], depth + 1);
+    take(reader, 'done');
+    return { kind: 'loop', condition, body, until, opened: openedBehind(reader) };
   }
   return simple(reader, depth);
 }
@@ -178,9 +183,19 @@ function loopBody(reader: Reader, depth: number): ShellList {
 
 /** The files that the redirections behind a compound open, before anything of it runs. */
 function written(reader: Reader): ShellList {
+  const opened = openedBehind(reader);
+  // What feeds one of its commands is not followed.
+  return opened === undefined || opened.redirects.length === 0
+    ? []
+    : [{ kind: 'simple', command: { words: [], redirects: opened.redirects, at: opened.at, around: true } }];
+}
+
+function openedBehind(reader: Reader): SimpleCommand | undefined {
   const at = peek(reader)?.at ?? 0;
-  const { redirects: found } = redirects(reader);
-  return found.length === 0 ? [] : [{ kind: 'simple', command: { words: [], redirects: found, at, around: true } }];
+  const { redirects: found, fed } = redirects(reader);
+  return found.length === 0 && fed.heredoc === undefined
+    ? undefined
+    : { words: [], redirects: found, at, around: true, ...fed };
 }
 
 function simple(reader: Reader, depth: number): ShellNode | undefined {

@@ -59,6 +59,10 @@ export function runSimple(
   const has = asks ? walk.shell.hasFetcher?.(program?.text ?? '') : undefined;
   const outcome = tell(command, words, { ...place, scope: own }, walk, { input, script });
   if (outcome === 'fails' && place.failure !== 'dropped') return false;
+  if (outcome === 'fails' && walk.options.errexit && certain) {
+    walk.ended = 'surely';
+    return false;
+  }
   const did = runOwn(program?.text ?? '', words.slice(1), place, walk);
   if (did !== undefined) return did;
   if (program?.text === 'set') setsArguments(words.slice(1), scope);
@@ -112,6 +116,7 @@ function tell(
     tries,
     instead,
     input: fed,
+    items: walk.items,
     heredoc: command.heredoc,
     heredocAt: command.heredocAt,
     output: target,

@@ -29,7 +29,18 @@ const forgets: OwnCommand = (words, place) => {
   return undefined;
 };
 
+/** Of a loop further out nobody knows from here. */
+const turns =
+  (kind: 'break' | 'continue'): OwnCommand =>
+  (words, { certain }, walk) => {
+    if (walk.loops > 0) walk.turned ??= { kind, isSure: certain && words.length === 0 };
+    if (certain && words.length === 0 && walk.loops > 0) walk.turned = { kind, isSure: true };
+    return true;
+  };
+
 const own: Readonly<Record<string, OwnCommand>> = {
+  break: turns('break'),
+  continue: turns('continue'),
   exit: ends('ended'),
   return: ends('returned'),
   shift: ([count], { scope, certain }) => {

@@ -15,6 +15,14 @@ export type ShellNode =
     }
   | { readonly kind: 'group'; readonly body: ShellList; readonly subshell: boolean }
   | { readonly kind: 'function'; readonly name: string; readonly body: ShellList }
+  | {
+      readonly kind: 'loop';
+      readonly condition: ShellList;
+      readonly body: ShellList;
+      readonly until: boolean;
+      /** What the redirections behind it open. */
+      readonly opened: SimpleCommand | undefined;
+    }
   /** A loop: whether and how often it runs is not followed. */
   | { readonly kind: 'maybe'; readonly body: ShellList }
   /** What stands deeper than is followed. */

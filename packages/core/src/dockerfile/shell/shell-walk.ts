@@ -1,6 +1,8 @@
 // What goes along through a script: who is told of its commands, what its variables hold, how many commands are left.
 
+import type { MadeText } from '../../edits/made-text.ts';
 import { expandVariables, type ValueOf } from '../expand-variables.ts';
+import type { LoopItem, LoopLines } from './loop-item.ts';
 import type { ShellOptions } from './shell-options.ts';
 import type { FileQuestions } from './shell-test.ts';
 import type { ShellList, SimpleCommand } from './shell-tree.ts';
@@ -53,6 +55,10 @@ export interface RunCommand {
   readonly opened?: readonly OpenedFile[] | undefined;
   /** What its heredoc feeds it, where that is known. */
   readonly fed?: string | undefined;
+  /** What of its words the loop around it goes through. */
+  readonly items?: readonly LoopItem[] | undefined;
+  /** What it reads as requirements, where that is known otherwise than by its pipe. */
+  readonly printed?: MadeText | undefined;
   /** How it is shown, where it stands for another. */
   readonly shownAs?: string | undefined;
   /** The commands before it in its pipe, the first one first; null where they are not followed. */
@@ -92,6 +98,12 @@ export interface ShellRun {
   readonly succeeds?: (command: PipedCommand & Pick<RunCommand, 'pipe'>) => boolean | undefined;
   /** Whether a program that fetches is there; undefined where nobody can say. */
   readonly hasFetcher?: (name: string) => boolean | undefined;
+  /** What feeds a loop; undefined where nobody knows it to the letter. */
+  readonly lines?: (feed: Omit<PipedCommand, 'words'> & Pick<RunCommand, 'pipe'>) => LoopLines | undefined;
+  /** What a script within `$(…)` prints. */
+  readonly printed?: (script: string, variables: Variables) => LoopLines | undefined;
+  /** What a pattern of names stands for, in the order of a shell. */
+  readonly namesOf?: (pattern: string) => readonly string[] | undefined;
   /** Called with what a loop goes through, where that is not known. */
   readonly items?: (items: readonly string[]) => void;
   /** Called around a sub-shell, whose `cd` ends with it. */
@@ -131,6 +143,12 @@ export interface ShellWalk {
   /** Whether `exit` has ended it, or `return` the function that runs. */
   ended: End;
   returned: End;
+  /** How many loops are around what runs. */
+  loops: number;
+  /** `break` or `continue` in the innermost of them. */
+  turned: { readonly kind: 'break' | 'continue'; readonly isSure: boolean } | undefined;
+  /** What that goes through now. */
+  items: readonly LoopItem[] | undefined;
   /** What it may have returned, and what the variables were that are its own, where a function runs. */
   codes: Status[];
   locals: Map<string, string | null | undefined>;
@@ -139,8 +157,9 @@ export interface ShellWalk {
 /** That of a script which begins. */
 export function newWalk(shell: ShellRun, left: number, options: ShellOptions): ShellWalk {
   const script = { exported: new Set<string>(), functions: new Map<string, ShellFunction>() };
+  const loops = { loops: 0, turned: undefined, items: undefined };
   const ends = { ended: undefined, returned: undefined, codes: [], locals: new Map<string, string | null>() };
-  return { shell, left, depth: 0, hangsOn: undefined, options, ...script, ...ends };
+  return { shell, left, depth: 0, hangsOn: undefined, options, ...script, ...loops, ...ends };
 }
 
 /**

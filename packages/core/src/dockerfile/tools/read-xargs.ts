@@ -2,19 +2,39 @@
 
 import type { ShellWord } from '../shell/shell-words.ts';
 
+export interface XargsCommand {
+  /** Of the command that it runs. */
+  readonly own: readonly ShellWord[];
+  /** The same without the place that what it reads takes. */
+  readonly words: readonly ShellWord[];
+  /** Reads it in place of what is fed. */
+  readonly file?: ShellWord;
+  /** How many words one command gets, where that is not all. */
+  readonly most?: number;
+  /** Stands for what it reads: one command for a line. */
+  readonly mark?: string;
+  /** Whether a line is one word. */
+  readonly perLine: boolean;
+  /** Whether it runs nothing where there is nothing to read. */
+  readonly skipsEmpty: boolean;
+}
+
 const valued = /^(?:-[nLPadI]|--max-args|--max-lines|--max-procs|--arg-file|--delimiter)$/;
 const known =
-  /^(?:-[rtx]+|-[nLP]\d+|-I\S+|-a.+|-d.+|--no-run-if-empty|--verbose|--(?:max-args|max-procs|max-lines|arg-file|delimiter)=.*)$/;
+  /^(?:-[rtx0]+|-[nLP]\d+|-I\S+|-a.+|-d.+|--null|--no-run-if-empty|--verbose|--(?:max-args|max-procs|max-lines|arg-file|delimiter)=.*)$/;
 
-/** @returns undefined where it has options of another kind, or puts what it reads within a word */
-export function readXargs(
-  words: readonly ShellWord[],
-): { readonly words: readonly ShellWord[]; readonly file?: ShellWord } | undefined {
+/** @returns undefined where it has options of another kind */
+export function readXargs(words: readonly ShellWord[]): XargsCommand | undefined {
   const options = new Map<string, ShellWord>();
   let at = 0;
+  let skipsEmpty = false;
+  let perLine = false;
   for (let word = words[at]; word?.text.startsWith('-') === true; word = words[at]) {
     const { text } = word;
     const value = words[at + 1];
+    skipsEmpty ||= /^(?:-[tx0]*r\w*|--no-run-if-empty)$/.test(text);
+    // What is told with a zero behind it is written as lines here.
+    perLine ||= /^(?:-[rtx]*0\w*|--null)$/.test(text);
     if (valued.test(text) && value !== undefined) {
       options.set(text, value);
       at += 2;
@@ -28,10 +48,18 @@ export function readXargs(
   // With others a line is not one word, or several.
   if (delimiter !== undefined && delimiter.text !== '\\n' && delimiter.text !== '\n') return undefined;
   const file = options.get('-a') ?? options.get('--arg-file');
-  const place = options.get('-I')?.text;
-  const rest = words.slice(at);
-  const others = place === undefined ? rest : rest.filter(({ text }) => text !== place);
-  if (rest.length === 0 || (place !== undefined && rest.length - others.length !== 1)) return undefined;
-  if (place !== undefined && others.some(({ text }) => text.includes(place))) return undefined;
-  return { words: others, ...(file === undefined ? {} : { file }) };
+  const mark = options.get('-I')?.text;
+  const own = words.slice(at);
+  if (own.length === 0 || (mark !== undefined && !own.some(({ text }) => text.includes(mark)))) return undefined;
+  const most = options.get('-n') ?? options.get('--max-args') ?? options.get('-L') ?? options.get('--max-lines');
+  const count = Number(most?.text);
+  return {
+    own,
+    words: mark === undefined ? own : own.filter(({ text }) => text !== mark),
+    perLine: perLine || delimiter !== undefined,
+    skipsEmpty,
+    ...(file === undefined ? {} : { file }),
+    ...(Number.isInteger(count) && count > 0 ? { most: count } : {}),
+    ...(mark === undefined ? {} : { mark }),
+  };
 }

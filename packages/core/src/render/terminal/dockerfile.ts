@@ -76,7 +76,18 @@ function events({
       text: `${within(at === undefined ? {} : { at })}not followed: ${text} (${why})`,
     })),
   ];
-  return all.toSorted((a, b) => a.line - b.line);
+  return repeated(all.toSorted((a, b) => a.line - b.line));
+}
+
+/** A loop says the same again and again. */
+function repeated(all: ReturnType<typeof events>): ReturnType<typeof events> {
+  const counts = new Map<string, number>();
+  const keyOf = ({ line, text }: (typeof all)[number]): string => `${line} ${text}`;
+  for (const each of all) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
+  return [...new Map(all.map((each) => [keyOf(each), each])).values()].map((each) => {
+    const count = counts.get(keyOf(each)) ?? 1;
+    return count === 1 ? each : { ...each, text: `${each.text}, ${count} times` };
+  });
 }
 
 /** `scripts/install.sh:4: `, of what stands in a script. */

@@ -15,6 +15,7 @@ import { shortImage } from '../../text/short-image.ts';
 import { printable } from '../../text/unprintable.ts';
 import { pythonFacts, systemFacts, targetFacts } from '../wording/target-facts.ts';
 import type { RenderOptions } from '../render-options.ts';
+import { shownCommands } from './shown-commands.ts';
 
 /** Text stands this far in, behind a verdict's or a level's word. */
 export const INDENT: string = ' '.repeat(7);
@@ -79,7 +80,9 @@ export function imageFacts(
 
 /** What is judged of Dockerfiles, each command once. */
 export function commandLines(targets: readonly ReportTarget[], { width }: RenderOptions): readonly string[] {
-  const lines = targets.flatMap((target) => (target.commands ?? []).map((command) => commandOf(command, target)));
+  const lines = targets.flatMap((target) =>
+    shownCommands(target.commands ?? []).map((command) => commandOf(command, target)),
+  );
   return [...new Set(lines)].flatMap((command) => indented(command.slice(2), '  ', width, command.slice(0, 2)));
 }
 
