@@ -28,6 +28,8 @@ const { installerTraits } = await core('manifest/installer-traits.js');
 const { resolveTarget } = await core('image/resolve-target.js');
 const { nodeHost, nodeOpenSdist } = await core('node/index.js');
 const { evaluateMarker } = await core('packaging/marker.js');
+const { refusedLine } = await core('packaging/requires-dist.js');
+const { requiresDistDialect } = await core('manifest/requires-dist-dialect.js');
 
 const { values, positionals } = parseArgs({
   options: { index: { type: 'string' }, files: { type: 'string' }, record: { type: 'boolean' } },
@@ -105,11 +107,14 @@ async function difference({ answer, files = {}, failed }, { resolution, universe
   }
   const own = new Map([...resolution.packages].map(([each, { option }]) => [each, option]));
   // pip ends with "No matching distribution found"; here the line is told as one that cannot be installed (WC102, WC103), and the others are judged.
-  const hopeless = [...own].filter(
-    ([, option]) => option.address === undefined && universe.taken(option) === undefined,
-  );
+  const hopeless = [...own].filter(([each, option]) => {
+    const dialect = requiresDistDialect(universe.manifestOf(each), target.pip);
+    const lines = universe.told(option)?.lines ?? [];
+    const isRefused = dialect !== undefined && refusedLine(lines, dialect) !== undefined;
+    return option.address === undefined && (isRefused || universe.taken(option) === undefined);
+  });
   if (answer === null && hopeless.length > 0)
-    return `no solution, as recorded: of ${hopeless.map(([each, { version }]) => `${each} ${version?.text ?? ''}`).join(', ')} no file can be installed`;
+    return `no solution, as recorded: of ${hopeless.map(([each, { version }]) => `${each} ${version?.text ?? ''}`).join(', ')} nothing can be installed`;
   const names = [...new Set([...Object.keys(answer ?? {}), ...own.keys()])].toSorted((a, b) => (a < b ? -1 : 1));
   const different = names.flatMap((each) => {
     const [mine, theirs] = [own.get(each)?.version?.text ?? 'none', answer?.[each] ?? 'none'];
