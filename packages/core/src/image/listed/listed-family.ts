@@ -93,12 +93,23 @@ function resolveListedTag(family: ListedFamily, name: string, tag: string): Reso
 
 function resolveRow(family: ListedFamily, name: string, tag: string, row: ListedRow): Resolution {
   const image = `${name}:${tag}`;
-  const facts = { ...factsOf(family, name, row), ...(family.closed?.(tag) === true ? { closed: true as const } : {}) };
+  const named = patchNamed(tag, row.python);
+  const facts = {
+    ...factsOf(family, name, row),
+    ...(named === undefined ? {} : { python: named }),
+    ...(family.closed?.(tag) === true ? { closed: true as const } : {}),
+  };
   const distribution = formatDistribution(row.distribution);
   if (row.distribution.released === undefined)
     return { kind: 'newer', facts, doubt: { kind: 'moves-on', image, distribution, factsOf: asOf } };
   if (!row.guessed) return { kind: 'known', facts };
   return { kind: 'newer', facts, doubt: { kind: 'guess', image, distribution } };
+}
+
+/** `3.12.4-debian-12-r5`, `python-3.11.6`: which patch of its Python it has, the tag says itself; Lambda's `3.12.2024.05.10` names a day. */
+function patchNamed(tag: string, minor: string | undefined): string | undefined {
+  const numbers = tag.split('-').map((word) => word.replace(/^python/, ''));
+  return numbers.find((number) => /^\d+\.\d+\.\d{1,2}$/.test(number) && number.startsWith(`${minor}.`));
 }
 
 function factsOf(family: ListedFamily, repository: string, row: ListedRow): ImageFacts {
