@@ -1,6 +1,7 @@
 // WC403 leads with what is to be changed, where that is known, and names every line that was not judged.
 
 import { expect, it } from 'vitest';
+import type { Finding } from '../../../packages/core/src/assess/assess.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { wc403NotFollowed } from '../../../packages/core/src/rules/wc403-not-followed.ts';
 import type { Target } from '../../../packages/core/src/target/target.ts';
@@ -52,6 +53,30 @@ it('tells lines of another file once, and as no matter of the stages that were j
     },
   ]);
 });
+
+it.each<[pythonFrom: 'image' | 'package', verdicts: readonly Finding['verdict'][], isTold: boolean]>([
+  ['image', ['wheel', 'sdist', 'skipped'], false],
+  ['image', ['wheel', 'build'], true],
+  ['image', ['wheel', 'impossible'], true],
+  ['image', ['unknown'], true],
+  // Its Python is one of those packages.
+  ['package', ['wheel'], true],
+])(
+  'packages of the distribution that nobody knows, with the Python of its %s and %j: %s',
+  async (pythonFrom, verdicts, isTold) => {
+    const adds = { line: 4, text: 'apt-get install -y $LIST', why: 'not known', addsPackages: true } as const;
+    const on = async (unchecked: readonly UncheckedLine[]): Promise<Target> => {
+      const target = await stageWith(unchecked);
+      return { ...target, ...(target.image && { image: { ...target.image, pythonFrom } }) };
+    };
+    const findings = verdicts.map((verdict) => ({ verdict }) as Finding);
+    const said = await saidOfTarget(wc403NotFollowed, { target: await on([adds]), findings });
+    expect(said?.about ?? []).toEqual(isTold ? [adds.text] : []);
+    // Another line is told all the same.
+    const beside = await saidOfTarget(wc403NotFollowed, { target: await on([adds, other]), findings });
+    expect(beside?.about).toEqual(isTold ? [adds.text, other.text] : [other.text]);
+  },
+);
 
 async function stageWith(unchecked: readonly UncheckedLine[]): Promise<Target> {
   const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: [], unchecked };

@@ -3,7 +3,16 @@
 import type { UncheckedLine } from '../target/target-stage.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
 
-export function uncheckedLine({ line, at, text, why, remedy, remedyLine, stops }: UnjudgedLine): UncheckedLine {
+export function uncheckedLine({
+  line,
+  at,
+  text,
+  why,
+  remedy,
+  remedyLine,
+  stops,
+  addsPackages,
+}: UnjudgedLine): UncheckedLine {
   // What is to be done at another line is done in the Dockerfile.
   const place = remedyLine === undefined ? at : undefined;
   return {
@@ -13,6 +22,7 @@ export function uncheckedLine({ line, at, text, why, remedy, remedyLine, stops }
     why,
     remedy,
     remedyLine,
+    ...(addsPackages === undefined ? {} : { addsPackages }),
     ...(stops === undefined ? {} : { stopsAt: line }),
   };
 }

@@ -5,6 +5,7 @@ import { alike } from '../text/alike.ts';
 import { firstWords } from '../text/first-words.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
+import type { TargetMatter } from './matter.ts';
 import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
 
 /** Lines that a sentence names, a count among them. */
@@ -17,8 +18,11 @@ type Unjudged = UncheckedLine & { readonly path: string };
 export function notFollowedLooks(text: RuleText): Looks {
   return defineLooks(text, {
     ofTarget: {
-      on: ({ target: { stage } }) => {
-        const lines = unjudgedOf(stage).filter(({ path }) => path === stage?.path);
+      on: (matter) => {
+        const { stage } = matter.target;
+        const lines = unjudgedOf(stage).filter(
+          ({ path, addsPackages }) => path === stage?.path && !(addsPackages === true && needsNone(matter)),
+        );
         return lines.length === 0 ? null : { lines };
       },
       line: (_, { lines }) => lines[0]?.line,
@@ -44,6 +48,13 @@ export function notFollowedLooks(text: RuleText): Looks {
       say,
     },
   });
+}
+
+/** Wheels, and what is built in Python alone, on a Python of the image's own, whatever packages there are. */
+function needsNone({ target, findings }: Pick<TargetMatter, 'target' | 'findings'>): boolean {
+  return (
+    target.image?.pythonFrom === 'image' && findings.every(({ verdict }) => /^(?:wheel|sdist|skipped)$/.test(verdict))
+  );
 }
 
 interface UnjudgedLines {

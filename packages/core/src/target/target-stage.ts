@@ -136,6 +136,8 @@ export interface UncheckedLine {
   readonly remedy?: string | undefined;
   /** The line where that is done, where it is another. */
   readonly remedyLine?: number | undefined;
+  /** Whether it only adds packages of the distribution: who builds nothing asks for none. */
+  readonly addsPackages?: true | undefined;
   /** The line of the Dockerfile, where the build surely ends there: what of it would be installed is no question. */
   readonly stopsAt?: number | undefined;
 }
