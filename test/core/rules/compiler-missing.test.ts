@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { type Build, buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import type { FilesMatter, TargetMatter } from '../../../packages/core/src/rules/matter.ts';
 import { wc303CompilerMissing } from '../../../packages/core/src/rules/wc303-compiler-missing.ts';
 import { sdistReading } from '../../support/sdist-reading.ts';
 
@@ -25,6 +26,13 @@ const stage = {
 };
 const lacks = 'python:3.12-slim has no compiler, and 1 package must be built';
 
+async function saidOf(matter: TargetMatter): Promise<string | null> {
+  const { later, ...rule } = wc303CompilerMissing;
+  const targets = [matter] as unknown as FilesMatter['targets'];
+  if (later?.where({ manifests: [], targets, checked: [] }) !== true) return null;
+  return (await later.load(rule)).ofTarget?.(matter)?.sentence ?? null;
+}
+
 it.each<readonly [what: string, build: Build, staged: boolean, said: string | null]>([
   ['C, in a Dockerfile', native, true, `the installation at Dockerfile:4 stops: ${lacks}`],
   ['C, on an image', native, false, lacks],
@@ -37,7 +45,7 @@ it.each<readonly [what: string, build: Build, staged: boolean, said: string | nu
   const request = { base: 'python:3.12-slim', platform: 'linux/amd64' } as const;
   const target = await resolveTarget(staged ? { ...request, stage } : request);
   const finding = findingWithout('build', 'no-wheel', { build });
-  expect(wc303CompilerMissing.ofTarget?.({ id: 't0', target, findings: [finding] })?.sentence ?? null).toBe(said);
+  expect(await saidOf({ id: 't0', target, findings: [finding] })).toBe(said);
 });
 
 it.each<readonly [packages: readonly string[], said: string | null]>([
@@ -56,5 +64,5 @@ it.each<readonly [packages: readonly string[], said: string | null]>([
     stage: { ...stage, packages },
   });
   const finding = findingWithout('build', 'direct-reference', { build: buildKnownBy(null, []) });
-  expect(wc303CompilerMissing.ofTarget?.({ id: 't0', target, findings: [finding] })?.sentence ?? null).toBe(said);
+  expect(await saidOf({ id: 't0', target, findings: [finding] })).toBe(said);
 });

@@ -3,7 +3,6 @@
 import type { Answer } from './answer.ts';
 import { type Body, bodyPieces } from './body-pieces.ts';
 import type { Credentials } from './credentials.ts';
-import { explainFault } from './explain-fault.ts';
 import { FaultError } from './fault.ts';
 import { followRedirects } from './follow-redirects.ts';
 import type { Host } from './host.ts';
@@ -70,8 +69,13 @@ async function orFault<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    throw new FaultError(explainFault(error));
+    throw await faultOf(error);
   }
+}
+
+/** What failures mean is not loaded before there is one: the page of a browser seldom needs it. */
+async function faultOf(error: unknown): Promise<FaultError> {
+  return new FaultError((await import('./explain-fault.ts')).explainFault(error));
 }
 
 /** The body, whose errors are the connection's and not the reader's. */
@@ -79,6 +83,6 @@ async function* explained(body: Body): AsyncGenerator<Uint8Array, void, undefine
   try {
     yield* bodyPieces(body);
   } catch (error) {
-    throw new FaultError(explainFault(error));
+    throw await faultOf(error);
   }
 }

@@ -15,7 +15,6 @@ import type { Inspection } from '../sdist/inspection.ts';
 import type { Ask } from './ask.ts';
 import { costAfter } from './cost.ts';
 import { refuseHash } from './refuse-hash.ts';
-import { readAtUrl } from './read-at-url.ts';
 
 const unread: Build = buildKnownBy(null, [{ kind: 'source-unread' }]);
 
@@ -76,6 +75,7 @@ async function inspectSource(
 ): Promise<Inspection | undefined> {
   if (source.kind === 'path') return ask.inspectPath?.(source.path);
   if (source.kind !== 'url' || !ask.inspect || !mayNeedMore(manifest, pkg)) return undefined;
+  const { readAtUrl } = await import('./read-at-url.ts');
   return (await readAtUrl(pkg.name, source.url, pkg, ask.inspect))?.inspection;
 }
 

@@ -16,7 +16,6 @@ import { once } from '../text/once.ts';
 import { VERSION } from '../version.ts';
 import { diagnose, type Raised } from './diagnostics.ts';
 import type { CheckedTarget, ReportFacts } from './facts.ts';
-import { faultsOf } from './faults-of.ts';
 import { narrowed } from './narrowed.ts';
 import { plainWords } from './plain-words.ts';
 import type { Diagnostic, Report, ReportFile, ReportPackage, ReportResult, Summary } from './report.ts';
@@ -48,7 +47,10 @@ export async function buildReport(all: readonly ReportFacts[]): Promise<Report> 
     // oxlint-disable-next-line no-await-in-loop -- as above
     rows.push(...(await packagesOf(facts, words)));
   }
-  return reportOf(all, raised, rows, words);
+  const checked = all.flatMap((facts) => facts.checked);
+  // Most runs have none, and a browser's page is not made to load the words for them.
+  const faults = checked.some(lacksAnswer) ? (await import('./faults-of.ts')).faultsOf(checked) : [];
+  return reportOf(all, raised, rows, words, faults);
 }
 
 /** Whether all is a wheel, and there is nothing else to say than what the rules say: what most words are for is not loaded then. */
@@ -64,11 +66,16 @@ function isPlain(all: readonly ReportFacts[], raised: readonly Raised[]): boolea
   );
 }
 
+function lacksAnswer({ answer, findings }: CheckedPackage): boolean {
+  return answer?.found === null || [...findings.values()].some(({ fault }) => fault !== null);
+}
+
 function reportOf(
   all: readonly ReportFacts[],
   raised: readonly (readonly Raised[])[],
   rows: readonly ReportPackage[],
   words: ReportWords,
+  faults: Report['faults'],
 ): Report {
   const targets = reportTargets(all, words);
   const ids = targets.map(({ id }) => id);
@@ -105,7 +112,7 @@ function reportOf(
     ],
     unjudged: diagnostics.flatMap(({ unjudged = [], target }) => unjudged.map((name) => ({ name, target }))),
     unlearnt: diagnostics.flatMap(({ unlearnt = [], target }) => unlearnt.map((name) => ({ name, target }))),
-    faults: faultsOf(checked),
+    faults,
   });
 }
 

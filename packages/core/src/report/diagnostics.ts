@@ -8,7 +8,6 @@ import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
 import { looksOn, statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { answerDiagnostics } from './answer-diagnostics.ts';
-import { buildStops } from './build-stops.ts';
 import type { ReportFacts } from './facts.ts';
 import { fileDiagnostics } from './file-diagnostics.ts';
 import { judgedTarget } from './judged-target.ts';
@@ -32,7 +31,9 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
   const matter = { manifests, targets: judged, checked };
   const looks = await looksOn(matter);
   const ofFiles = statementsOfFiles(matter, looks);
-  const refused = [...buildStops(judged), ...refusedFiles(judged, manifests)];
+  const stops = judged.some(({ target: { stage } }) => stage?.unchecked?.some((line) => line.stopsAt !== undefined));
+  const stopped = stops ? (await import('./build-stops.ts')).buildStops(judged) : [];
+  const refused = [...stopped, ...refusedFiles(judged, manifests)];
   const ofSets = [
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
     ...judged.flatMap((one) => besideOwn(one, manifests)),

@@ -1,9 +1,5 @@
 // Something to build, and no compiler.
 
-import type { Finding } from '../assess/assess.ts';
-import { isStopped } from './is-stopped.ts';
-import type { TargetStage } from '../target/target-stage.ts';
-import { counted } from '../text/counted.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 
 export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
@@ -14,42 +10,11 @@ export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
   meaning: 'Something must be built and the image has no compiler.',
   why: 'The build stops at the first C file.',
   remedy: 'Install a compiler first, build in a stage of its own, or choose an image with wheels.',
-  ofTarget: {
-    on: ({ target, findings }) => {
-      const { name, compiler, stage, uselessCompiler } = target;
-      const builds = findings.filter(mayCompile);
-      if (builds.length === 0 || compiler !== false) return null;
-      const line = lastToBring(stage);
-      const stops = stage !== undefined && line !== undefined && builds.some(surelyCompiles);
-      return {
-        on: name,
-        builds: builds.length,
-        stopsWord: isStopped(target) ? 'would stop' : 'stops',
-        stopsAt: stops ? `${stage.path}:${line}` : null,
-        useless: uselessCompiler ?? null,
-      };
-    },
-    line: ({ target: { stage } }) => lastToBring(stage),
-    naming: ({ on }) => [on],
-    say: ({ on, builds, stopsAt, stopsWord, useless }) =>
-      `${stopsAt === null ? '' : `the installation at ${stopsAt} ${stopsWord}: `}${useless === null ? `${on} has no compiler` : `${useless} on ${on} is without the headers of the C library and compiles nothing`}, and ${counted(builds, 'package')} must be built`,
+  later: {
+    where: ({ targets }) =>
+      targets.some(
+        ({ target, findings }) => target.compiler === false && findings.some(({ verdict }) => verdict === 'build'),
+      ),
+    load: async (text) => (await import('./compiler-looks.ts')).compilerLooks(text),
   },
 });
-
-/** A command that asks for the same files again finds them installed. */
-function lastToBring(stage: TargetStage | undefined): number | undefined {
-  const last = stage?.installs.at(-1);
-  if (last === undefined || last.files.length === 0) return last?.line;
-  return stage?.installs.find(({ files }) => files.join(' ') === last.files.join(' '))?.line;
-}
-
-/** What is pure Python, as all is that builds it, may be known to fail and needs none. */
-function mayCompile({ verdict, build }: Finding): boolean {
-  const isPure = build?.native === false && build.requirements.every((each) => each.verdict !== 'build');
-  return verdict === 'build' && !isPure;
-}
-
-/** Some setup.py do without their extension modules, where they cannot be compiled. */
-function surelyCompiles({ build }: Finding): boolean {
-  return build?.native === true && build.reading?.optional === false;
-}

@@ -1,7 +1,7 @@
 // What stands at addresses, as options of a search.
 
 import { type LockedPackage, sourceAddress } from '../manifest/manifest.ts';
-import { type ReadAtUrl, readAtUrl } from '../judge/read-at-url.ts';
+import type { ReadAtUrl } from '../judge/read-at-url.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import { addressName } from '../packaging/address-name.ts';
 import { parseReleaseFilename } from '../packaging/filename.ts';
@@ -36,9 +36,14 @@ export function directOptions(packages: readonly LockedPackage[], sdists: Sdists
 
   function source({ name, address = '' }: Pick<Option, 'name' | 'address'>): Promise<ReadAtUrl | undefined> {
     if (!sources.has(address) && sources.size >= MAX_ARCHIVES) return Promise.resolve(undefined);
-    const read = sources.get(address) ?? readAtUrl(name, address, rowAt(address), (file) => sdists.inspect(file));
+    const read = sources.get(address) ?? readSource(name, address);
     sources.set(address, read);
     return read;
+  }
+
+  async function readSource(name: Option['name'], address: string): Promise<ReadAtUrl | undefined> {
+    const { readAtUrl } = await import('../judge/read-at-url.ts');
+    return readAtUrl(name, address, rowAt(address), (file) => sdists.inspect(file));
   }
 
   return {
