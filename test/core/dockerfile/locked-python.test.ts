@@ -4,8 +4,8 @@
 import { expect, it } from 'vitest';
 import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
 
-async function asked(from: string, line: string) {
-  const text = `FROM ${from}\nWORKDIR /app\nCOPY Pipfile Pipfile.lock ./\nRUN pip install pipenv\n${line}\n`;
+async function asked(from: string, line: string, release = '') {
+  const text = `FROM ${from}\nWORKDIR /app\nCOPY Pipfile Pipfile.lock ./\nRUN pip install pipenv${release}\n${line}\n`;
   const stages = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
   const { lockedPython, pythonsBeside } = stages.at(-1)?.state.installs.at(-1)?.unnamed ?? {};
   return { lockedPython, pythonsBeside };
@@ -47,4 +47,18 @@ it.each([
   ['debian:12', 'RUN apt-get update && apt-get install -y python3-pip\nRUN pipenv sync', ['3.11']],
 ])('on %s %s there are beside it %j', async (from, line, expected) => {
   expect((await asked(from, line)).pythonsBeside).toEqual(expected);
+});
+
+// Run with each of these releases on Python 3.11 and a lock for 3.12: all install with --system --deploy but 2026.0.3, which ends with 2.
+it.each([
+  ['==2021.11.23', 'RUN pipenv install --system --deploy', undefined],
+  ['==2022.12.19', 'RUN pipenv install --system --deploy', undefined],
+  ['==2023.12.1', 'RUN pipenv install --system --deploy', undefined],
+  ['==2025.1.3', 'ENV VIRTUAL_ENV=/opt/venv\nRUN pipenv install --deploy', undefined],
+  ['==2023.12.1', 'RUN pipenv install --deploy', true],
+  ['==2026.0.3', 'RUN pipenv install --system --deploy', true],
+  ['', 'RUN pipenv install --system --deploy', true],
+  ['>2020', 'RUN pipenv install --system --deploy', true],
+])('pipenv%s: %s', async (release, line, stops) => {
+  expect((await asked('python:3.13-slim', line, release)).lockedPython).toBe(stops);
 });

@@ -62,6 +62,16 @@ describe('a stage of which too little is known', () => {
       '3.9',
     ],
     [['FROM debian:12', 'RUN pyenv install -s 3.11.4', six], '--python 3.11.4', '3.11'],
+    [
+      [
+        'FROM ubuntu:22.04',
+        'RUN add-apt-repository ppa:deadsnakes/ppa',
+        'RUN apt-get update && apt-get install -y python3.8 python3-pip',
+        six,
+      ],
+      '--python 3.8',
+      '3.8',
+    ],
     [['FROM debian:12', 'ARG PYTHON_VERSION=3.10', 'RUN pyenv install $PYTHON_VERSION', six], '--python 3.10', '3.10'],
   ])('%j says it: %s', async (lines, flags, python) => {
     for (const [path, shown] of [

@@ -124,3 +124,48 @@ it('believes who says that a Python is there', async () => {
   });
   expect(plan?.targets[0]?.stage?.unchecked).toEqual([]);
 });
+
+// What stops at the image of its stage is judged on the one that stands in for it, and told nowhere else.
+it.each<
+  readonly [
+    what: string,
+    lines: readonly string[],
+    commands: readonly string[],
+    unchecked: readonly string[],
+    remarks: readonly string[],
+  ]
+>([
+  [
+    'no pip in the image, and nothing else',
+    ['RUN apt-get update && apt-get install -y python3', six],
+    ['pip3 install six'],
+    [],
+    [],
+  ],
+  [
+    'one of two',
+    [
+      'RUN apt-get update && apt-get install -y python3 python3-venv',
+      six,
+      'RUN python3 -m venv /v && /v/bin/pip install idna',
+    ],
+    ['/v/bin/pip install idna'],
+    ['3: pip3 install six: it stops at its own image, and is not judged on another'],
+    [],
+  ],
+  [
+    'closed to pip, with another in its place',
+    [packaged, 'RUN pip3 install six || pip3 install --break-system-packages six'],
+    ['pip3 install --break-system-packages six'],
+    [],
+    [],
+  ],
+])('%s on python:3.11-slim', async (_, lines, commands, unchecked, remarks) => {
+  const plans = await planned('debian:12', lines, 'python:3.11-slim');
+  const stages = plans.flatMap(({ targets }) => targets.flatMap(({ stage }) => stage ?? []));
+  expect(stages.flatMap(({ installs }) => installs.map(({ command }) => command))).toEqual(commands);
+  expect(
+    stages.flatMap((each) => each.unchecked?.map(({ line, text, why }) => `${line}: ${text}: ${why}`) ?? []),
+  ).toEqual(unchecked);
+  expect(plans.flatMap((each) => each.remarks ?? [])).toEqual(remarks);
+});

@@ -31,6 +31,8 @@ export interface FoundStages {
   readonly notFollowed: readonly UnfollowedLine[];
   /** Lines of every stage that reaches it which may install for all that is known, also where no Python is known of. */
   readonly unclear: readonly UnfollowedLine[];
+  /** The FROM that names the image at which what installs surely stops, in a stage that installs nothing else. */
+  readonly stoppedAt?: number;
   /** Files that run in stages that reach it, or when a container of it starts, and may install. */
   readonly runs: readonly RunFile[];
 }
@@ -53,7 +55,13 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
   );
   const reached = reachedStages(final, stages);
   const telling = reached.filter((each) => each.holdsPython || below.has(each) || installing.includes(each));
+  const stopped = reached.find(
+    ({ state, understood }) =>
+      understood.installs.length === 0 && unfollowedLines(state).some(({ ofImage }) => ofImage === true),
+  );
+  const root = stopped && lineageOf(stopped.understood.index, stages).at(-1);
   return {
+    ...(root === undefined ? {} : { stoppedAt: root.understood.line }),
     stages: await Promise.all(
       installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
     ),

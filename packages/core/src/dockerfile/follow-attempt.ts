@@ -54,6 +54,7 @@ export function settleAttempts(state: StageState): void {
         text,
         why: closed,
         answered: true,
+        ofImage: true,
       });
     }
     for (const line of told) state.notFollowed[state.notFollowed.indexOf(line)] = { ...line, answered: true };

@@ -2,10 +2,11 @@
 
 import { absolutePath, copySourceOf } from './context-paths.ts';
 import { releasesOf } from '../image/distribution.ts';
+import { compareDotted } from '../text/compare-dotted.ts';
 import { isOn } from './install-environment.ts';
 import { minorOf } from './counted-python.ts';
 import { minorOfPackage, pythonOfPackages } from './python-of-packages.ts';
-import { imagePrograms, isFullImage } from './stage-programs.ts';
+import { imagePrograms, isFullImage, toolRelease } from './stage-programs.ts';
 import type { StageScope } from './stage-scope.ts';
 import { type AroundInstall, sureEnvironment } from './sure-environment.ts';
 import { type EnvironmentHabits, environmentHabits, type LockedPythonHabits } from './tools/environment-habits.ts';
@@ -17,15 +18,31 @@ import type { ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
  * With --system, with --python, and in an environment that is there, they warn at most and install.
  */
 export function lockedPython(
-  { tool, python, unnamed }: Pick<ToolInstall, 'tool' | 'python' | 'unnamed'>,
+  { tool, python, unnamed: asked }: Pick<ToolInstall, 'tool' | 'python' | 'unnamed'>,
   around: AroundInstall,
   scope: StageScope,
 ): UnnamedGroups {
   const habits = environmentHabits(tool, around.words);
   const { ofLocked } = habits;
+  const unnamed = withoutDoubt(asked, toolRelease(tool, scope.state), ofLocked);
   const takesIt = ofLocked !== undefined && python === undefined && sureEnvironment(habits, around) === undefined;
   if (!takesIt || unnamed.lockedPython === false || !makesNew(habits, ofLocked, around, scope)) return unnamed;
   return { ...unnamed, lockedPython: true, pythonsBeside: pythonsBeside(scope) };
+}
+
+/**
+ * With --deploy pipenv asks for the Python also where it makes no environment: its ensure_project did so first in 2026.0.0, and
+ * 2021.11.23 to 2025.1.3 install with `--system --deploy` on another.
+ */
+function withoutDoubt(
+  unnamed: UnnamedGroups,
+  release: string | undefined,
+  habits: LockedPythonHabits | undefined,
+): UnnamedGroups {
+  const isBefore = release !== undefined && habits !== undefined && compareDotted(release, habits.strictSince) < 0;
+  if (!isBefore || unnamed.lockedPython !== true) return unnamed;
+  const { lockedPython: _lockedPython, ...others } = unnamed;
+  return others;
 }
 
 /** A `.venv` of the build context is one of another machine, and is seldom copied. */

@@ -9,6 +9,8 @@ const patterns: readonly RegExp[] = [
   /^\s*(?:ENV|ARG)\b.*?\bPY(?:THON)?(?:_?VER(?:SION)?)?[= ] *"?(3\.\d+(?:\.\d+)?)(?![\w.])/gim,
   /\bPython-(3\.\d+\.\d+)(?=\.t|\/|$|\s)/g,
   /\bpyenv +(?:install|global|local)\b[^&|;\n]*?\s(3\.\d+(?:\.\d+)?)(?![\w.])/g,
+  // What a line asks for that was not followed.
+  /: say --python (3\.\d+(?:\.\d+)?)$/gm,
   // A range is no version: conda takes the newest in it.
   /\bpython ?==? ?"?(3\.\d+(?:\.\d+)?)(?![\w.])/g,
 ];

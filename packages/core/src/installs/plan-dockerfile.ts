@@ -3,8 +3,9 @@
 import type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { countsForBuilds } from '../dockerfile/counts-for-builds.ts';
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
+import { mentionsInstall } from '../dockerfile/mentions-install.ts';
 import { withoutSecrets } from '../dockerfile/without-secrets.ts';
-import { findStages } from '../dockerfile/find-stage.ts';
+import { type FoundStages, findStages } from '../dockerfile/find-stage.ts';
 import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { WheelcheckError } from '../error.ts';
@@ -124,6 +125,8 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
 async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Promise<DockerfileInstallations> {
   const request = await withRunFiles(given, asked.dockerfile, asked.context);
   const found = await findStages(request);
+  const instead = standInFor(found, request, asked);
+  if (instead !== undefined) return installationsOf(instead, asked);
   const { stages, unclear } = found;
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
@@ -159,7 +162,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
   // Another base stands in for what is not known of the FROM, and for what stops at it.
   const counts = ({ text, ofImage }: UnjudgedLine): boolean =>
     plan.elsewhere === undefined || !(text.startsWith('FROM ') || ofImage === true);
-  const unchecked = lost.filter(counts);
+  const unchecked = [...lost.filter(counts), ...lost.filter((each) => !counts(each)).flatMap(notFollowedThere)];
   const planned = parts.flatMap(({ stage, groups }) =>
     groups.map(async (installs, at) => {
       const order = groupOrder(groups, groups, at);
@@ -169,11 +172,29 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
       return { ...(await installationOf(installs, readBy, plan)), stage, ...on, ...remarks, ...(order && { order }) };
     }),
   );
-  const installations = withAnswered(await Promise.all(planned), answered, plan.dockerfile.path);
+  const installations = withAnswered(await Promise.all(planned), answered.filter(counts), plan.dockerfile.path);
   const helped = unclear
     .filter(counts)
     .map((each) => withRemedyOfConda(each, read, plan.dockerfile.path, plan.facts?.python));
   return { installations, unchecked, unclear: await Promise.all(helped) };
+}
+
+/** Where all that installs stops at the image of its stage, another one is followed in its place from the start. */
+function standInFor(
+  { stages, stoppedAt }: FoundStages,
+  request: DockerfileRequest,
+  { elsewhere }: ReadingPlan,
+): DockerfileRequest | undefined {
+  const image = elsewhere?.[0]?.base;
+  return image === undefined || stages.length > 0 || stoppedAt === undefined || request.standIn !== undefined
+    ? undefined
+    : { ...request, standIn: { line: stoppedAt, image } };
+}
+
+/** What would install and stops at its own image may go on at another: nobody has judged it there. */
+function notFollowedThere({ text, ofImage, answered, line, at }: UnjudgedLine): readonly UnjudgedLine[] {
+  const installs = ofImage === true && answered !== true && mentionsInstall(text);
+  return installs ? [{ line, at, text, why: 'it stops at its own image, and is not judged on another' }] : [];
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {

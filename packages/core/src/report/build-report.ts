@@ -25,6 +25,7 @@ import { maskReport } from './mask-report.ts';
 import { reportTargets } from './report-targets.ts';
 import { type RequiredBy, requirersOf } from './required-by.ts';
 import { sameRows } from './same-rows.ts';
+import { toldRemarks } from './told-remarks.ts';
 
 /** Nearest refusals that a report lists for one package. */
 const REJECTED_SHOWN = 5;
@@ -106,7 +107,16 @@ function reportOf(
     remarks: [
       ...once(all.flatMap((facts) => facts.remarks ?? [])),
       ...asksWords(all.flatMap(({ indexes = [] }) => indexes)),
-      ...once(inputs.flatMap(({ manifest }) => manifest.remarks.map(words.remark))),
+      ...once(
+        all.flatMap((facts) =>
+          facts.inputs.flatMap(({ manifest }) =>
+            toldRemarks(
+              manifest,
+              facts.targets.map(({ target }) => target),
+            ).map(words.remark),
+          ),
+        ),
+      ),
       ...resolvedRemark(checked),
       ...leftOut(all),
     ],

@@ -34,6 +34,8 @@ export interface LockedPythonHabits {
   readonly python: string;
   /** What keeps it from the environment that is active. */
   readonly ignoresActive: string;
+  /** The release since which a command that is told to (`--deploy`) stops at another Python where it makes no environment, too. */
+  readonly strictSince: string;
 }
 
 /** Where an installer makes the environment of a project. */
@@ -116,7 +118,7 @@ const rows: Readonly<Record<string, EnvironmentHabits>> = {
   pipenv: {
     ...ofLock,
     system: { option: '--system', variable: 'PIPENV_SYSTEM' },
-    ofLocked: { python: 'PIPENV_PYTHON', ignoresActive: 'PIPENV_IGNORE_VIRTUALENVS' },
+    ofLocked: { python: 'PIPENV_PYTHON', ignoresActive: 'PIPENV_IGNORE_VIRTUALENVS', strictSince: '2026' },
     project: {
       elsewhere: {
         variable: 'PIPENV_VENV_IN_PROJECT',
