@@ -5,6 +5,7 @@ import { alternativesTo } from '../../report/alternatives-to.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { relocate } from '../../report/relocate.ts';
 import { insidePath } from '../../text/inside-path.ts';
+import { insideSentences } from './inside-sentences.ts';
 import { recommendationOn } from '../../report/recommendation.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import type {
@@ -22,7 +23,7 @@ export function jsonDocument(report: Report): WrittenReport {
     report,
     insidePath,
   );
-  return {
+  const written: WrittenReport = {
     schemaVersion,
     tool,
     complete,
@@ -48,6 +49,7 @@ export function jsonDocument(report: Report): WrittenReport {
     })),
     remarks,
   };
+  return insideSentences(written, report);
 }
 
 type Advised = 'plans' | 'install' | 'downloadSize' | 'recommendation' | 'dockerfile';
