@@ -15,9 +15,15 @@ export function pathNotes(target: Target, { python, stage }: Target): readonly P
   const packages = (stage?.pythonPrograms ?? []).flatMap(({ line, minor, packages: names = [] }): readonly PlanNote[] =>
     minor === here && names.length > 0 ? [{ kind: 'python-packages', names, to, line, ...own }] : [],
   );
+  const [, minor] = target.python.release;
+  // Of each line what the newest release says there.
+  const stops = new Map(
+    (stage?.toolStops ?? []).filter(({ from: since }) => minor >= since).map((each) => [each.line, each]),
+  );
   return [
     ...(paths.length === 0 ? [] : [{ kind: 'python-paths' as const, from, to, lines: paths }]),
     ...packages,
+    ...[...stops.values()].map(({ line, why, remedy }) => ({ kind: 'tool-stops' as const, line, why, remedy })),
     ...(programs.length === 0 ? [] : [{ kind: 'python-programs' as const, from, to, lines: programs }]),
   ];
 }

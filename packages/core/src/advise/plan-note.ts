@@ -30,6 +30,8 @@ export type PlanNote =
       readonly to: string;
       readonly image?: string;
     }
+  /** The installer that is newest there ends at a line. */
+  | { readonly kind: 'tool-stops'; readonly line: number; readonly why: string; readonly remedy: string | undefined }
   /** The tag is there and gets no more updates. */
   | { readonly kind: 'frozen-tag' }
   /** A wheel that stays, or comes with it, works with these versions of what is beside it alone. */

@@ -38,6 +38,7 @@ import { textFed, textOfPipe } from './printed-text.ts';
 import { pipeOf } from './shell/pipe-of.ts';
 import { refusedRound } from './refused-round.ts';
 import { toldByLoop } from './told-by-loop.ts';
+import { noteToolStop } from './tool-stops.ts';
 import { toldByWords } from './told-by-words.ts';
 import { toldPackages } from './told-packages.ts';
 import { resolveInstall } from './resolve-install.ts';
@@ -137,6 +138,7 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   const goesOn = command.caught === true;
   // Where the script ends with it, that its Python is not there is told with the installation.
   const missing = missingTool(asked) ?? missingInEnvironment(asked) ?? (goesOn ? missingProgram(asked) : undefined);
+  noteToolStop(asked);
   const fails = goesOn && command.certain ? (missing ?? refusalOf(asked)) : undefined;
   const why = fails === undefined ? whyNotFollowed(asked) : `${fails}; the script goes on without it`;
   if (why !== undefined) {

@@ -77,6 +77,7 @@ export async function foundStage(
   const programs = standing.flatMap(({ state, starts, understood }) =>
     pythonPrograms(state, understood.index === stages.length - 1 ? starts : {}),
   );
+  const toolStops = standing.flatMap(({ state }) => state.toolStops);
   const ubuntuArchives = [...new Set(standing.flatMap(({ state }) => state.ubuntuArchives))];
   const followed = new Map<string, Promise<readonly Followed[]>>();
   const againOn = (image: string, at: number): Promise<readonly Followed[]> => {
@@ -109,6 +110,7 @@ export async function foundStage(
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
+    ...(toolStops.length === 0 ? {} : { toolStops }),
     ...(programs.length === 0 ? {} : { pythonPrograms: programs }),
     ...(systemInstalls.length === 0 ? {} : { systemInstalls }),
     ...(systemCommands.length === 0 ? {} : { systemCommands }),

@@ -19,6 +19,10 @@ export function refusalRemedy(asked: AskedCommand): string | undefined {
     const how = brings === undefined ? '' : ` (${brings.understood.command} poetry-plugin-export)`;
     return `install poetry-plugin-export ${where}${how}: the build stops here`;
   }
+  if (name === 'poetry' && texts.includes('--no-dev')) {
+    const own = texts.flatMap((text) => (text === '--no-dev' ? ['--only', 'main'] : [text]));
+    return `write ${commandLine(['poetry', ...own])}: the build stops here`;
+  }
   if (name === 'pipenv' && verb === 'lock') {
     const dev = texts
       .filter((text) => /^(?:-d|--dev|--dev-only)$/.test(text))

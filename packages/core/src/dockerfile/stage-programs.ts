@@ -80,6 +80,11 @@ const newest: Readonly<Record<string, readonly (readonly [minor: number, release
   ],
 };
 
+/** The minor versions of Python 3 from which on its newest release is another, in order. */
+export function newestFrom(tool: string): readonly number[] {
+  return (newest[tool] ?? []).map(([minor]) => minor).toSorted((a, b) => a - b);
+}
+
 /** The release of an installer that the commands of the stage bring; undefined where nobody can know. */
 export function toolRelease(tool: string, { tools, brought, python }: StageState): string | undefined {
   const release = tools.get(tool)?.release ?? undefined;

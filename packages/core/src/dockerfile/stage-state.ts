@@ -1,6 +1,6 @@
 // What is known of a stage while its instructions are gone through.
 
-import type { PythonProgram, TargetStage } from '../target/target-stage.ts';
+import type { PythonProgram, TargetStage, ToolStop } from '../target/target-stage.ts';
 import type { Attempt } from './attempt.ts';
 import { type Filled, refilled } from './filled.ts';
 import { inheritedState } from './inherited-state.ts';
@@ -27,6 +27,8 @@ function ownState({ copied, systemInstalls }: Pick<ReturnType<typeof inheritedSt
     inheritedInstalls: systemInstalls.length,
     /** Lines that name a Python by its minor version. */
     pythonPrograms: [] as PythonProgram[],
+    /** Commands at which its installer ends on a later Python. */
+    toolStops: [] as ToolStop[],
     /** Programs that a command asked for, by the step that did: `which git || exit 0`. */
     askedFor: new Map<string, number>(),
     /** The step that had a login shell last. */

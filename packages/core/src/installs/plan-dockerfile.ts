@@ -162,7 +162,17 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
   // Another base stands in for what is not known of the FROM, and for what stops at it.
   const counts = ({ text, ofImage }: UnjudgedLine): boolean =>
     plan.elsewhere === undefined || !(text.startsWith('FROM ') || ofImage === true);
-  const unchecked = [...lost.filter(counts), ...lost.filter((each) => !counts(each)).flatMap(notFollowedThere)];
+  const isJudged = ({ line, text }: UnjudgedLine): boolean =>
+    parts.some(({ groups }) =>
+      groups.flat().some(({ understood }) => understood.line === line && understood.command === text),
+    );
+  const unchecked = [
+    ...lost.filter(counts),
+    ...lost
+      .filter((each) => !counts(each))
+      .filter((each) => !isJudged(each))
+      .flatMap(notFollowedThere),
+  ];
   const planned = parts.flatMap(({ stage, groups }) =>
     groups.map(async (installs, at) => {
       const order = groupOrder(groups, groups, at);

@@ -29,6 +29,8 @@ export function planNote(note: PlanNote, { stage }: Pick<Target, 'stage'>, words
           4,
         ),
       )} becomes ${note.to}`;
+    case 'tool-stops':
+      return `${words(stage?.path ?? '', note.line)}: ${note.remedy?.replace(/: the build stops here$/, '') ?? 'it stops the build'}, as ${note.why}`;
     case 'python-packages': {
       const isOne = note.names.length === 1;
       const subject = `${listWords(shortened(note.names, 4))} in ${words(stage?.path ?? '', note.line)}`;

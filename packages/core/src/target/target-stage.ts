@@ -30,6 +30,8 @@ export interface TargetStage {
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Lines that name a program or packages of that version. */
   readonly pythonPrograms?: readonly PythonProgram[];
+  /** Commands at which their installer ends on a later Python. */
+  readonly toolStops?: readonly ToolStop[];
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls?: readonly SystemInstall[];
   /** Where it is told something else. */
@@ -65,6 +67,16 @@ export interface PythonProgram {
   readonly line: number;
   readonly minor: string;
   readonly packages?: readonly string[];
+}
+
+/** A command that the newest installer for a Python knows, and not the one for later ones. */
+export interface ToolStop {
+  readonly line: number;
+  /** The minor version of Python 3 from which on the build stops there. */
+  readonly from: number;
+  readonly why: string;
+  /** What would do there, as a clause in the imperative. */
+  readonly remedy: string | undefined;
 }
 
 /** A variable in the FROM that names an image. */
