@@ -11,7 +11,7 @@ const context = {
   'run.sh': '#!/bin/sh\n[ -f /app/lost.txt ] && pip install idna\n',
 };
 const doubt = 'whether it runs hangs on something that is not known';
-const stops = 'the build stops there: what it asks comes to no';
+const stops = 'what it asks comes to no';
 /** A is what is installed where the test comes to yes, B where it comes to no. */
 const [yes, no, open] = [['A'], ['B'], [doubt, doubt]] as const;
 

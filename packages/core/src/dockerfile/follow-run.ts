@@ -41,23 +41,26 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       stops: true,
       ofImage: true,
     });
-  const told = state.notFollowed.length;
-  if (listed === undefined) {
-    const outcome = followScript(within, shell, optionsOf(state.shell));
-    if (outcome === 'fails' && state.notFollowed.length === told)
-      cannotFollow(
-        scope,
-        instruction.line,
-        shown(instruction.text),
-        'the build stops there: what it asks comes to no',
-        { remedy: 'put || true behind it, or write it as if …; then …; fi', stops: true },
-      );
-  } else {
-    const words = listed.map((text) => ({ text, unknown: [] }));
-    followOne({ words, certain: true, variables: new Map() }, within, shell);
-  }
+  const words = listed?.map((text) => ({ text, unknown: [] }));
+  const outcome =
+    words === undefined
+      ? followScript(within, shell, optionsOf(state.shell))
+      : followOne({ words, certain: true, exits: true, variables: new Map() }, within, shell);
+  if (outcome === 'fails') stopAtEnd(instruction, shell);
   settleAttempts(state);
   Object.assign(state, { run: undefined, at: undefined });
   state.copied.splice(kept);
   state.copied.push(...used);
+}
+
+/** Where nothing else was told to stop it: `RUN exit 1`, a script that ends so whatever comes before, a question that comes to no. */
+function stopAtEnd({ line, text }: Instruction, { scope, failing }: RunShell): void {
+  const { state } = scope;
+  if (state.notFollowed.some((told) => told.run === line && told.stops === true)) return;
+  if (failing === undefined) {
+    const remedy = 'put || true behind it, or write it as if …; then …; fi';
+    return cannotFollow(scope, line, shown(text), 'what it asks comes to no', { remedy, stops: true });
+  }
+  state.at = failing.at;
+  cannotFollow(scope, failing.line, failing.text, 'it fails whatever happens before it', { stops: true });
 }

@@ -32,6 +32,7 @@ import { readsProfile, shellOptions } from './shell/shell-options.ts';
 import type { Outcome, RunCommand, ShellRun } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import { optionsOf, toldScript } from './told-script.ts';
+import type { ScriptPlace } from './understood-dockerfile.ts';
 
 /** What the scripts of one RUN share. */
 export interface RunShell {
@@ -41,6 +42,8 @@ export interface RunShell {
   readonly valueOf: ValueOf;
   /** The line of the Dockerfile; within a script, that of what runs it. */
   called: number;
+  /** The last command of a shell's own that surely failed. */
+  failing?: { readonly line: number; readonly at: ScriptPlace | undefined; readonly text: string } | undefined;
 }
 
 /** Where a command stands: in which script, and that within how many others. */
@@ -72,6 +75,12 @@ export function followScript(
   const around: ShellRun = {
     valueOf: shell.valueOf,
     run: (command) => followOne(command, within, shell),
+    failing: ({ at = 0, words: failed }) => {
+      // What a question asks is told with the whole of it.
+      if (/^(?:\[\[?|test)$/.test(failed[0]?.text ?? '')) return void (shell.failing = undefined);
+      const line = lineIn(script, shell, at);
+      shell.failing = { line, at: scope.state.at, text: commandLine(failed.map(({ text }) => text)) };
+    },
     passOver: (command) => notePassedOver(command, lineIn(script, shell, command.at), scope),
     items: (listed) => noteListed(listed, folders.current, scope.state),
     subshell(body) {

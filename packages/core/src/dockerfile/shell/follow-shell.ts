@@ -58,7 +58,10 @@ export function followShell(script: string, shell: ShellRun, start: ScriptStart 
   } = start;
   const walk = newWalk(shell, MOST_COMMANDS, options);
   const place: ShellPlace = { certain, failure, exits: failure, tries, instead, feeds, scope: variables };
-  return runList(parseShell(script), place, walk);
+  const status = runList(parseShell(script), place, walk);
+  if (walk.ended === 'surely') return walk.exit;
+  // What may have ended it before may have done so with success.
+  return walk.ended === 'maybe' ? undefined : status;
 }
 
 function runList(nodes: ShellList, place: ShellPlace, walk: ShellWalk): Status {
@@ -67,8 +70,15 @@ function runList(nodes: ShellList, place: ShellPlace, walk: ShellWalk): Status {
     const failure = place.failure === 'ends' && at < nodes.length - 1 ? 'dropped' : place.failure;
     if (hasEnded(walk)) break;
     status = runNode(node, { ...place, failure }, walk);
+    if (status === false && place.certain && failure === 'dropped') endAtFailure(node, walk);
   }
   return status;
+}
+
+/** `-e` ends the script at a command by itself, and not within `a && b`. */
+function endAtFailure({ kind }: ShellNode, walk: ShellWalk): void {
+  if (kind === 'simple' && walk.options.errexit && walk.ended === undefined && walk.returned === undefined)
+    Object.assign(walk, { ended: 'surely', exit: false });
 }
 
 function hasEnded({ ended, returned, turned }: ShellWalk): boolean {
@@ -82,9 +92,9 @@ function surely(status: Status, { certain }: ShellPlace): boolean {
 
 /** What `exit` ends there ends with it. */
 function apart<Result>(walk: ShellWalk, body: () => Result): Result {
-  const { ended, returned, turned } = walk;
+  const { ended, exit, returned, turned } = walk;
   const result = body();
-  Object.assign(walk, { ended, returned, turned });
+  Object.assign(walk, { ended, exit, returned, turned });
   return result;
 }
 
@@ -154,6 +164,7 @@ function runPipeline(
   let before = input;
   let { pipe } = place;
   let status: Status;
+  let failed = false;
   const within: ShellPlace = negated ? { ...place, failure: 'asked' } : place;
   for (const [at, part] of parts.entries()) {
     const reader = parts[at + 1];
@@ -162,7 +173,9 @@ function runPipeline(
     const fed = before;
     const feeds = within.feeds === true || (reader !== undefined && !walk.options.pipefail);
     const own: ShellPlace = { ...within, failure, exits: failure, feeds, pipe };
-    status = apart(walk, () => runNode(part, own, walk, fed));
+    const result = apart(walk, () => runNode(part, own, walk, fed));
+    failed ||= result === false && walk.options.pipefail;
+    status = failed ? false : result;
     before = part.kind === 'simple' ? wordsOf(part.command, place.scope, walk) : [];
     pipe =
       part.kind === 'simple' && pipe !== null

@@ -48,22 +48,25 @@ export function runSimple(
       assign(word, scope, valueIn(scope, walk), certain);
     return true;
   }
-  if (program?.text === 'false') return false;
+  if (program?.text === 'false') return fails(command, words, walk);
   if (program !== undefined && /^(?:\[|\[\[|test)$/.test(program.text)) {
     walk.hangsOn = words.flatMap((word) => word.unknown)[0];
     const raw = command.words.slice(count);
-    return shellTest(program.text === '[[' ? bracketTestWords(raw, valueIn(own, walk)) : words, walk.shell.files);
+    const asked = program.text === '[[' ? bracketTestWords(raw, valueIn(own, walk)) : words;
+    const holds = shellTest(asked, walk.shell.files);
+    return holds === false ? fails(command, words, walk) : holds;
   }
   const asks = place.failure === 'asked' && asksFetcher(words);
   // Before it is told of: a program of which less is known may bring others.
   const has = asks ? walk.shell.hasFetcher?.(program?.text ?? '') : undefined;
   const outcome = tell(command, words, { ...place, scope: own }, walk, { input, script });
-  if (outcome === 'fails' && place.failure !== 'dropped') return false;
-  if (outcome === 'fails' && walk.options.errexit && certain) {
-    walk.ended = 'surely';
+  if (outcome === 'fails') {
+    if (place.failure === 'dropped' && walk.options.errexit && certain)
+      Object.assign(walk, { ended: 'surely', exit: false });
     return false;
   }
   const did = runOwn(program?.text ?? '', words.slice(1), place, walk);
+  if (did === false) return fails(command, words, walk);
   if (did !== undefined) return did;
   if (program?.text === 'set') setsArguments(words.slice(1), scope);
   if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
@@ -72,6 +75,11 @@ export function runSimple(
   if (place.failure === 'ends') return true;
   if (program === undefined || !questions.test(program.text) || isInstaller(words)) return true;
   return walk.shell.succeeds?.({ words, pipe: place.pipe, ...fedBy(command, own, walk) });
+}
+
+function fails({ at }: SimpleCommand, words: readonly ShellWord[], { shell }: ShellWalk): false {
+  shell.failing?.({ at, words });
+  return false;
 }
 
 /** `local X=1`: behind its function it is again what it was. */

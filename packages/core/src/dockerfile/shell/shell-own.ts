@@ -17,6 +17,7 @@ const ends =
   ([code], place, walk) => {
     const status = code === undefined ? undefined : /^\d+$/.test(code.text) ? Number(code.text) % 256 === 0 : undefined;
     if (which === 'returned') walk.codes.push(status);
+    if (place.certain && which === 'ended') walk.exit = status;
     if (place.certain) walk[which] = 'surely';
     // Where it ends the build, what follows runs or nothing comes of it.
     else if (which === 'returned' || status !== false || place.exits !== 'ends') walk[which] ??= 'maybe';

@@ -98,6 +98,8 @@ export interface ShellRun {
   readonly succeeds?: (command: PipedCommand & Pick<RunCommand, 'pipe'>) => boolean | undefined;
   /** Whether a program that fetches is there; undefined where nobody can say. */
   readonly hasFetcher?: (name: string) => boolean | undefined;
+  /** Called with a command of the shell's own that surely fails: `exit 1`, `false`, `[ a = b ]`. */
+  readonly failing?: (command: Pick<RunCommand, 'at' | 'words'>) => void;
   /** What feeds a loop; undefined where nobody knows it to the letter. */
   readonly lines?: (feed: Omit<PipedCommand, 'words'> & Pick<RunCommand, 'pipe'>) => LoopLines | undefined;
   /** What a script within `$(…)` prints. */
@@ -142,6 +144,8 @@ export interface ShellWalk {
   readonly functions: Map<string, ShellFunction>;
   /** Whether `exit` has ended it, or `return` the function that runs. */
   ended: End;
+  /** Whether it ended with success, where that is known. */
+  exit: Status;
   returned: End;
   /** How many loops are around what runs. */
   loops: number;
@@ -157,8 +161,14 @@ export interface ShellWalk {
 /** That of a script which begins. */
 export function newWalk(shell: ShellRun, left: number, options: ShellOptions): ShellWalk {
   const script = { exported: new Set<string>(), functions: new Map<string, ShellFunction>() };
+  const ends = {
+    ended: undefined,
+    exit: undefined,
+    returned: undefined,
+    codes: [],
+    locals: new Map<string, string | null>(),
+  };
   const loops = { loops: 0, turned: undefined, items: undefined };
-  const ends = { ended: undefined, returned: undefined, codes: [], locals: new Map<string, string | null>() };
   return { shell, left, depth: 0, hangsOn: undefined, options, ...script, ...loops, ...ends };
 }
 
