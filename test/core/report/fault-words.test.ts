@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { IndexFault } from '../../../packages/core/src/http/index-error.ts';
-import { faultWords, silence, timedFaultWords } from '../../../packages/core/src/report/fault-words.ts';
+import { faultWords, remedyOf, silence, timedFaultWords } from '../../../packages/core/src/report/fault-words.ts';
 
 const status = { kind: 'status', status: 503 } as const;
 const index = 'index.example';
@@ -34,5 +34,15 @@ describe('fault words', () => {
       'did not answer',
       'was not asked',
     ]);
+  });
+
+  // pip 26.3 with `--extra-index-url` at a server of its own: 403, 404, 500, 503 and a refused connection let it go on, 401 asks for a user.
+  it.each<[what: string, change: Partial<IndexFault>, goesOn: boolean]>([
+    ['one of several', { pooled: true }, true],
+    ['the only one', {}, false],
+    ['a connection that is refused', { fault: { kind: 'refused' } as IndexFault['fault'], pooled: true }, true],
+    ['a login', { fault: { kind: 'status', status: 401 }, pooled: true }, false],
+  ])('%s: pip goes on %j', (_, change, goesOn) => {
+    expect(/pip itself passes over/.test(remedyOf(fault(change)) ?? '')).toBe(goesOn);
   });
 });

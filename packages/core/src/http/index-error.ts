@@ -10,6 +10,8 @@ export interface IndexFault {
   readonly tries: Tries | null;
   /** The index that failed, as messages name it; null where nobody said which. */
   readonly index: string | null;
+  /** Whether the files of other indexes count beside it. */
+  readonly pooled?: boolean;
 }
 
 /** How often a question was asked in vain. */
@@ -27,18 +29,29 @@ export class IndexError extends Error implements IndexFault {
   readonly fault: Fault;
   readonly tries: Tries | null;
   readonly index: string | null;
-  constructor(fault: Fault, tries: Tries | null = null, index: string | null = null) {
+  readonly pooled: boolean;
+  constructor(fault: Fault, tries: Tries | null = null, index: string | null = null, pooled = false) {
     super(timedText(fault, tries));
     this.fault = fault;
     this.tries = tries;
     this.index = index;
+    this.pooled = pooled;
   }
   get kind(): Fault['kind'] {
     return this.fault.kind;
   }
   /** The same of a certain index: of several that are asked as one, the one that failed. */
   of(index: string): IndexError {
-    return new IndexError(this.fault, this.tries, index);
+    return new IndexError(this.fault, this.tries, index, this.pooled);
+  }
+  /** As a value. @param index the one that was asked, where nobody said which failed */
+  told(index: string): IndexFault {
+    const { fault, tries, pooled } = this;
+    return { fault, tries, index: this.index ?? index, ...(pooled ? { pooled } : {}) };
+  }
+  /** The same of one index among others whose files count as well. */
+  amongOthers(): IndexError {
+    return new IndexError(this.fault, this.tries, this.index, true);
   }
 }
 

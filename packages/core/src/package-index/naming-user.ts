@@ -11,8 +11,8 @@ export function namingUser(index: PackageIndex, user: () => string | undefined):
       return await answer;
     } catch (error) {
       if (!(error instanceof IndexError)) throw error;
-      const { fault, tries, index: name } = error;
-      throw new IndexError(withUser(fault, user), tries, name);
+      const { fault, tries, index: name, pooled } = error;
+      throw new IndexError(withUser(fault, user), tries, name, pooled);
     }
   };
   return {

@@ -1,5 +1,6 @@
 // Several indexes as one, by pip's rule: the files of all of them count, and none comes first.
 
+import { IndexError } from '../http/index-error.ts';
 import { fileOwners } from './file-owners.ts';
 import type { DistributionFile, PackageIndex, ReleaseAnswer } from './package-index.ts';
 
@@ -7,7 +8,8 @@ import type { DistributionFile, PackageIndex, ReleaseAnswer } from './package-in
 async function askAll<T>(questions: readonly Promise<T>[]): Promise<readonly T[]> {
   const settled = await Promise.allSettled(questions);
   return settled.map((result) => {
-    if (result.status === 'rejected') throw result.reason;
+    if (result.status === 'rejected')
+      throw result.reason instanceof IndexError ? result.reason.amongOthers() : result.reason;
     return result.value;
   });
 }

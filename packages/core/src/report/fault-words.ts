@@ -41,8 +41,12 @@ export function timedFaultWords(about: IndexFault): string {
   return ofIndex(timedText(about.fault, about.tries), about);
 }
 
+/** pip 26.3 logs the fault (HTTP 403, 500, 503, a connection that is refused or lost) and takes what the other indexes have: its index/collector.py. */
+const withoutIt =
+  'retry; pip itself passes over an index that does not answer, and goes on with what the others have: leave it out to judge that';
+
 /** What helps against a fault, where that is not a further try. */
-export function remedyOf({ fault }: IndexFault): string | undefined {
+export function remedyOf({ fault, pooled }: IndexFault): string | undefined {
   switch (fault.kind) {
     case 'no-index':
       return fault.isSetting === false
@@ -54,8 +58,12 @@ export function remedyOf({ fault }: IndexFault): string | undefined {
       return 'put the files on an index, or judge without them by leaving that setting out';
     case 'proxy':
       return "give user and password in the proxy's address, or name the host in NO_PROXY";
+    case 'refused':
+    case 'dns':
+    case 'timeout':
+      return pooled === true ? withoutIt : undefined;
     case 'status':
-      if (fault.status !== 401 && fault.status !== 403) return undefined;
+      if (fault.status !== 401 && fault.status !== 403) return pooled === true ? withoutIt : undefined;
       return 'user and password come from the address (https://USER:PASSWORD@host/simple), netrc, or variables of the installer; no keyring is asked';
     case 'tls':
       if (fault.how === 'authority' || fault.how === 'self-signed')

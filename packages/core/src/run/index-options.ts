@@ -248,6 +248,6 @@ async function projectFiles(
   } catch (error) {
     throwIfStopped(signal);
     if (!(error instanceof IndexError)) throw error;
-    return { fault: error.fault, tries: error.tries, index: error.index ?? index.name };
+    return error.told(index.name);
   }
 }

@@ -161,8 +161,7 @@ async function certainOrFault(
     return await answer;
   } catch (error) {
     throwIfStopped(signal);
-    if (error instanceof IndexError)
-      return { found: null, fault: { fault: error.fault, tries: error.tries, index: error.index ?? name } };
+    if (error instanceof IndexError) return { found: null, fault: error.told(name) };
     throw error;
   }
 }
