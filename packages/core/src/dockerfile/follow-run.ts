@@ -56,7 +56,8 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
 /** Where nothing else was told to stop it: `RUN exit 1`, a script that ends so whatever comes before, a question that comes to no. */
 function stopAtEnd({ line, text }: Instruction, { scope, failing }: RunShell): void {
   const { state } = scope;
-  if (state.notFollowed.some((told) => told.run === line && told.stops === true)) return;
+  const told = state.notFollowed.filter((each) => each.run === line);
+  if (told.some(({ stops }) => stops === true) || (failing === undefined && told.length > 0)) return;
   if (failing === undefined) {
     const remedy = 'put || true behind it, or write it as if …; then …; fi';
     return cannotFollow(scope, line, shown(text), 'what it asks comes to no', { remedy, stops: true });
