@@ -7,6 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const folder = new URL('../../packages/core/src/dockerfile/tools/options/', import.meta.url);
 const sources = {
   pip: 'record-pip-options.py asks of the parsers of the releases themselves',
+  poetry: 'record-tool-options.py asks of the help of the releases themselves',
+  pipenv: 'record-tool-options.py asks of the help of the releases themselves',
 };
 
 for (const tool of Object.keys(sources)) {

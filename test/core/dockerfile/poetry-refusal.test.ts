@@ -4,17 +4,17 @@ import { expect, it } from 'vitest';
 import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
 
 it.each([
-  ['2.1.1', 'poetry install --no-root --no-dev', 'Poetry 2.1.1 has no option --no-dev'],
+  ['2.1.1', 'poetry install --no-root --no-dev', 'Poetry 2.1.1 has no option --no-dev: Poetry 2.0.0 has it no more'],
   ['2.1.1', 'poetry export -o r.txt', 'Poetry 2.1.1 has no command export: poetry-plugin-export brings it'],
-  ['1.1.15', 'poetry install --without dev', 'Poetry 1.1.15 has no option --without'],
-  ['1.1.15', 'poetry install --only=main', 'Poetry 1.1.15 has no option --only'],
+  ['1.1.15', 'poetry install --without dev', 'Poetry 1.1.15 has no option --without: Poetry 1.2.0 has it'],
+  ['1.1.15', 'poetry install --only=main', 'Poetry 1.1.15 has no option --only: Poetry 1.2.0 has it'],
   ['1.1.15', 'poetry sync', 'Poetry 1.1.15 has no command sync: poetry install --sync is its own'],
   ['2.1.1 poetry-plugin-export', 'poetry export -o r.txt', undefined],
   ['1.8.5', 'poetry export -o r.txt', undefined],
   ['1.8.5', 'poetry install --no-dev', undefined],
   ['1.8.5', 'poetry install --without dev --sync', undefined],
   ['1.1.15', 'poetry install --no-dev', undefined],
-  ['', 'poetry install --no-dev', 'Poetry 2 has no option --no-dev'],
+  ['', 'poetry install --no-dev', 'Poetry 2.2.1 has no option --no-dev: Poetry 2.0.0 has it no more'],
   ['<2', 'poetry install --no-dev', undefined],
   ['2.1.1', 'poetry install --without dev', undefined],
   ['2.1.1', 'poetry self add poetry-plugin-export && poetry export -o r.txt', undefined],
@@ -40,15 +40,23 @@ it.each([
   [
     'curl -sSL https://install.python-poetry.org | python3 - --yes',
     'poetry install --no-dev',
-    'Poetry 2 has no option --no-dev',
+    'Poetry 2.5.1 has no option --no-dev: Poetry 2.0.0 has it no more',
   ],
   ['pip install -c constraints.txt poetry', 'poetry install --no-dev', undefined],
   ['pip install --constraint=constraints.txt poetry', 'poetry install --no-dev', undefined],
   ['PIP_CONSTRAINT=constraints.txt pip install poetry', 'poetry install --no-dev', undefined],
   ['pip install --index-url https://index.example/simple poetry', 'poetry install --no-dev', undefined],
-  ['pip install --no-cache-dir -U poetry', 'poetry install --no-dev', 'Poetry 2 has no option --no-dev'],
+  [
+    'pip install --no-cache-dir -U poetry',
+    'poetry install --no-dev',
+    'Poetry 2.5.1 has no option --no-dev: Poetry 2.0.0 has it no more',
+  ],
   ['pip install poetry==1.8.5 && pip install poetry', 'poetry install --no-dev', undefined],
-  ['pip install poetry==1.8.5 && pip install -U poetry', 'poetry install --no-dev', 'Poetry 2 has no option --no-dev'],
+  [
+    'pip install poetry==1.8.5 && pip install -U poetry',
+    'poetry install --no-dev',
+    'Poetry 2.5.1 has no option --no-dev: Poetry 2.0.0 has it no more',
+  ],
   ['pipx install poetry==2.1.4 && pipx inject poetry poetry-plugin-export', 'poetry export -o r.txt', undefined],
   ['pipx install --preinstall poetry-plugin-export poetry==2.1.4', 'poetry export -o r.txt', undefined],
   ['pip install uv && uv tool install --with poetry-plugin-export poetry==2.1.4', 'poetry export -o r.txt', undefined],
@@ -74,7 +82,7 @@ RUN ${command}
 
 // pipenv 2022.8.5 and 2022.8.13.
 it.each([
-  ['3.12', 'pipenv', 'pipenv 2026 has no option lock --requirements: pipenv requirements is its own'],
+  ['3.12', 'pipenv', 'pipenv 2026.10.3 has no option lock --requirements: pipenv requirements is its own'],
   ['3.12', 'pipenv==2022.8.13', 'pipenv 2022.8.13 has no option lock --requirements: pipenv requirements is its own'],
   ['3.12', 'pipenv==2022.8.5', undefined],
   ['3.6', 'pipenv', undefined],

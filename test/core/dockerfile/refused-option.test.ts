@@ -47,7 +47,7 @@ it.each([
   [
     'python:3.12-slim',
     'pip install --install-option=--x six',
-    `${pip25} option --install-option: pip 23.0.1 is the last with it`,
+    `${pip25} option --install-option: pip 23.1 has it no more`,
   ],
   ['python:3.12-slim', 'pip install --no-bynary=:all: six', `${pip25} option --no-bynary`],
   ['python:3.12-slim', 'pip wheel --user six', `${pip25} option --user`],
@@ -57,12 +57,12 @@ it.each([
   [
     'python:3.12-slim',
     'pip install --use-feature=2020-resolver six',
-    `${pip25} value 2020-resolver for --use-feature: pip 22.2.2 is the last with it`,
+    `${pip25} value 2020-resolver for --use-feature: pip 22.3 has it no more`,
   ],
   [
     'python:3.12-slim',
     'PIP_USE_FEATURE=2020-resolver pip install six',
-    `${pip25} value 2020-resolver for PIP_USE_FEATURE: pip 22.2.2 is the last with it`,
+    `${pip25} value 2020-resolver for PIP_USE_FEATURE: pip 22.3 has it no more`,
   ],
   // What no option is called is no setting.
   ['python:3.12-slim', 'PIP_INSTALL_OPTION=--x PIP_FOO=1 pip install six', undefined],
@@ -72,13 +72,13 @@ it.each([
   [
     'python:alpine',
     'pip install --install-option=--x six',
-    'pip 26.2.1 has no option --install-option: pip 23.0.1 is the last with it',
+    'pip 26.2.1 has no option --install-option: pip 23.1 has it no more',
   ],
   ['python:3.14-slim', 'pip install --foo-bar six', 'pip 26.2.1 has no option --foo-bar'],
   [
     'python:3.12-slim',
     'pip install -U pip && pip install --install-option=--x six',
-    'pip 26.3 has no option --install-option: pip 23.0.1 is the last with it',
+    'pip 26.3 has no option --install-option: pip 23.1 has it no more',
   ],
   ['python:3.9-slim', 'pip install -U pip && pip install --break-system-packages six', undefined],
   // The last that runs there.
@@ -109,6 +109,11 @@ it.each([
     `${apts} && pip3 install --break-system-packages six`,
     'pip 22.0.2 has no option --break-system-packages: pip 23.0.1 has it',
   ],
+  [
+    'ubuntu:22.04',
+    `${apts}\nCOPY requirements.txt .\nRUN pip3 install --break-system-packages -r requirements.txt`,
+    'pip 22.0.2 has no option --break-system-packages: pip 23.0.1 has it',
+  ],
   ['ubuntu:24.04', `${apts} && pip3 install --break-system-packages six`, undefined],
   [
     'alpine:3.14',
@@ -118,6 +123,44 @@ it.each([
   ['debian:12', `${apts} && pip3 install --break-system-packages six`, undefined],
 ])('%s, %s', async (from, command, why) => {
   expect(await whyNot(from, command)).toEqual(why === undefined ? [] : [why]);
+});
+
+const poetry = 'Poetry 2.5.1 has no option';
+const pipenv = 'pipenv 2026.10.3 has no option';
+
+it.each([
+  [
+    'pip install poetry && poetry install --no-root --remove-untracked',
+    `${poetry} --remove-untracked: Poetry 2.0.0 has it no more`,
+  ],
+  ['pip install poetry && poetry install --no-dev', `${poetry} --no-dev: Poetry 2.0.0 has it no more`],
+  // It installs nothing, and ends there all the same.
+  ['pip install poetry && poetry lock --no-update', `${poetry} --no-update: Poetry 2.0.0 has it no more`],
+  ['pip install poetry && poetry install --no-root --with dev -E "a b" -vvv --no-interaction --no-ansi', undefined],
+  ['pip install poetry && poetry -n install --no-roo', `${poetry} --no-roo`],
+  ['pip install poetry && poetry install --no-root=1', 'Poetry 2.5.1 takes no value behind --no-root'],
+  ['pip install poetry==1.8.2 && poetry install --remove-untracked --no-dev', undefined],
+  [
+    'pip install poetry==1.1.15 && poetry install --no-root --with dev',
+    'Poetry 1.1.15 has no option --with: Poetry 1.2.0 has it',
+  ],
+  ['pip install -r tools.txt && poetry install --no-dev --with dev', undefined],
+  ['pip install -r tools.txt && poetry install --foo-bar', 'no release of Poetry has the option --foo-bar'],
+  [
+    'pip install pipenv && pipenv install --system --deploy --keep-outdated',
+    `${pipenv} --keep-outdated: pipenv 2023.7.23 has it no more`,
+  ],
+  ['pip install pipenv && pipenv sync --sequential', `${pipenv} --sequential: pipenv 2022.12.19 has it no more`],
+  [
+    'pip install pipenv && pipenv install --selective-upgrade --deploy',
+    `${pipenv} --selective-upgrade: pipenv 2026.7.0 has it no more`,
+  ],
+  ['pip install pipenv && pipenv --python 3.12 install --deplo --system -d --verbose', undefined],
+  ['pip install pipenv && pipenv run pip install --target /x six', undefined],
+  ['pip install pipenv==2018.11.26 && pipenv install --keep-outdated --sequential', undefined],
+])('%s', async (command, why) => {
+  const told = (await whyNot('python:3.12-slim', command)).filter((each) => /^(?:no release|Poetry|pipenv)/.test(each));
+  expect(told).toEqual(why === undefined ? [] : [why]);
 });
 
 async function whyNot(from: string, command: string): Promise<readonly string[]> {

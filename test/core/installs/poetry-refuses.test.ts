@@ -8,8 +8,7 @@ const lock = (version: string): string =>
   `package = []\n[metadata]\n${version === '' ? '' : `lock-version = "${version}"\n`}python-versions = "^3.9"\ncontent-hash = "0"\n`;
 const project = (more = '', name = 'my-app'): string =>
   `[tool.poetry]\nname = "${name}"\nreadme = "README.md"\n${more}`;
-const root = (name: string): string =>
-  `Poetry installs the project itself, whose ${name} is not in the image there: --no-root leaves it out`;
+const root = (name: string): string => `Poetry installs the project itself, whose ${name} is not in the image there`;
 const onlyLock = 'COPY pyproject.toml poetry.lock ./';
 
 it.each([

@@ -127,6 +127,9 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   const { program, command, place, text } = asked;
   const { scope, line } = place;
   if (effects.length === 0) {
+    // `poetry lock --no-update` installs nothing, and Poetry 2 ends at it all the same.
+    const refused = command.caught === true ? undefined : refusalOf(asked);
+    if (refused !== undefined) return stopsAtRefusal(refused, effects, asked);
     // `poetry run pip install …`, `uv tool install …`
     const options = program.words.map((word) => word.text);
     const mentioned = mentionsInstall(options.join(' ')) ? 'what it installs is not judged' : undefined;

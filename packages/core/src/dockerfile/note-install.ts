@@ -33,7 +33,7 @@ import { bringsPython } from './tools/python-habits.ts';
 import { EVERY_EXTRA, type ToolInstall } from './tools/tool-install.ts';
 import type { UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 import type { AskedCommand } from './asked-command.ts';
-import { stopAtImage } from './stops-build.ts';
+import { stopAnywhere, stopAtImage } from './stops-build.ts';
 import { isRefusal, whyNotInstalled } from './why-not-installed.ts';
 
 /** The command that installs, as it stands there. */
@@ -84,6 +84,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const stageFiles = filesInStage(resolved.at, folder, state);
   state.installs.push({
     run: state.run ?? line,
+    ...stopAnywhere(command),
     understood: {
       line,
       ...(state.at === undefined ? {} : { at: state.at }),

@@ -32,6 +32,15 @@ export function hasOtherArchives({ base = '', state }: Pick<StageScope, 'base' |
 
 /** Whether something of the stage adds some, or writes where they are named: a line in sources.list, a PPA, a folder that is copied over it. */
 export function addsArchives(state: Pick<StageState, 'ubuntuArchives' | 'changed' | 'edits' | 'copied'>): boolean {
-  const files = [...changedPaths(state), ...state.copied.map(({ destination }) => destination ?? '/')];
+  const copied = state.copied.flatMap((each) => (isRootFile(each) ? [] : [each.destination ?? '/']));
+  const files = [...changedPaths(state), ...copied];
   return state.ubuntuArchives.length > 0 || files.some((path) => /^\/(?:etc\/?)?(?:$|apt(?:\/|$))/.test(path));
+}
+
+/** `COPY requirements.txt .` where no WORKDIR stands: it lies in the root by its own name. */
+function isRootFile({ sources, destination }: StageState['copied'][number]): boolean {
+  return (
+    destination === '/' &&
+    sources.every((source) => /[^/.][^/*]*\.(?:txt|in|toml|lock|cfg|py|sh|md|json|ya?ml)$/.test(source))
+  );
 }

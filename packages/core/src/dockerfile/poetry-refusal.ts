@@ -4,9 +4,6 @@ import { compareDotted } from '../text/compare-dotted.ts';
 import { toolRelease } from './stage-programs.ts';
 import type { AskedCommand } from './asked-command.ts';
 
-/** The groups of Poetry 1.2 came with these. */
-const sinceGroups = /^--(?:with|without|only|sync)(?:=|$)/;
-
 /** Why it is refused, as a clause; undefined where it is not, and where the release is not known. */
 export function poetryRefusal({ program, place }: AskedCommand): string | undefined {
   const { installs, tools } = place.scope.state;
@@ -24,9 +21,5 @@ export function poetryRefusal({ program, place }: AskedCommand): string | undefi
       ? `${unknown('command export')}: poetry-plugin-export brings it`
       : undefined;
   }
-  if (command === 'sync' && !isSecond) return unknown('command sync: poetry install --sync is its own');
-  if (command !== 'install' && command !== 'sync') return undefined;
-  const isBeforeGroups = compareDotted(version, '1.2') < 0;
-  const option = words.find((word) => (isSecond && word === '--no-dev') || (isBeforeGroups && sinceGroups.test(word)));
-  return option === undefined ? undefined : unknown(`option ${option.replace(/=.*$/, '')}`);
+  return command === 'sync' && !isSecond ? unknown('command sync: poetry install --sync is its own') : undefined;
 }

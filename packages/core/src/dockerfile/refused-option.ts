@@ -23,13 +23,13 @@ export function isRefusedOnImage(asked: AskedCommand): boolean {
 export function optionRemedy(asked: AskedCommand): string | undefined {
   const found = refusedBy(asked);
   if (found === undefined) return undefined;
-  const { refused, tool, title, release } = found;
+  const { refused, tool, title, release, table } = found;
   const [option = ''] = refused.option.split('=');
   if (refused.kind === 'ambiguous') return `write ${option} in full`;
   if (refused.kind === 'unsaid') return `give ${option} its value`;
   if (refused.kind === 'valueless') return `take the value of ${option} out`;
   const instead = release === null ? undefined : installerOptions[tool]?.instead?.[option];
-  const came = historyOf(refused.spans, title, release)?.endsWith(' has it') === true;
+  const came = historyOf(refused.spans, title, release, table)?.endsWith(' has it') === true;
   const upgrade = came && tool === 'pip' ? ', or renew pip before (pip install -U pip)' : '';
   return instead === undefined ? `take ${refused.option} out${upgrade}` : `write ${instead} in place of ${option}`;
 }
@@ -77,7 +77,7 @@ function whyRefused({ refused, title, release, table, variable }: Refused): stri
   if (kind === 'unsaid') return `${shown} wants a value behind ${option}`;
   const [name = '', value = ''] = option.split('=');
   const what = kind === 'choice' ? `value ${value} for ${variable ?? name}` : `option ${name}`;
-  const history = historyOf(spans, title, release);
+  const history = historyOf(spans, title, release, table);
   return release === null
     ? `no release of ${title} has the ${what}`
     : `${shown} has no ${what}${history === undefined ? '' : `: ${history}`}`;

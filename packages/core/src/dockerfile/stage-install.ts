@@ -16,6 +16,8 @@ export interface StageInstall {
   readonly run: number;
   /** Projects that it builds without isolation, and the words of commands before it. */
   readonly unisolated?: { readonly names: readonly string[]; readonly before: readonly string[] };
+  /** Whether docker build stops where it fails. */
+  readonly stops?: true | undefined;
   readonly unnamed: UnnamedGroups;
   readonly own: OwnProjects;
   readonly indexes: readonly IndexFlag[];

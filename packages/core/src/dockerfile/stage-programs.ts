@@ -67,13 +67,15 @@ export function namedInStage({ command: { words }, program, place }: AskedComman
 /** The newest releases, by the first minor of Python 3 that they run on: those of before are what its older ones get. */
 const newest: Readonly<Record<string, readonly (readonly [minor: number, release: string])[]>> = {
   poetry: [
-    [9, '2'],
+    [10, '2.5.1'],
+    [9, '2.2.1'],
     [8, '1.8.5'],
     [7, '1.5.1'],
     [6, '1.1.15'],
   ],
   pipenv: [
-    [9, '2026'],
+    [10, '2026.10.3'],
+    [9, '2025.0.4'],
     [8, '2024.4.1'],
     [7, '2023.10.3'],
     [6, '2022.4.8'],

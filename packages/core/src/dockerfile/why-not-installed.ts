@@ -29,8 +29,8 @@ const own: Readonly<Record<string, Partial<Questions>>> = {
   pip: { ofCommands: [refusedOption], refusals: [refusedOption] },
   pipx: { ofInstalls: [packagedPipx] },
   uv: { ofInstalls: [pythonAskedOfUv, noUvEnvironment], refusals: [noUvEnvironment] },
-  poetry: { ofCommands: [poetryRefusal], refusals: [poetryRefusal] },
-  pipenv: { ofCommands: [pipenvRefusal], refusals: [pipenvRefusal] },
+  poetry: { ofCommands: [poetryRefusal, refusedOption], refusals: [poetryRefusal, refusedOption] },
+  pipenv: { ofCommands: [pipenvRefusal, refusedOption], refusals: [pipenvRefusal, refusedOption] },
 };
 
 /** Why nothing that the command is told to do can be followed. */

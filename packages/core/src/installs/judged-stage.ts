@@ -4,9 +4,11 @@ import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 import type { WheelcheckError } from '../error.ts';
+import type { ContextFile } from './build-context.ts';
 import { changedInclude } from './changed-include.ts';
 import { commandGroups } from './command-groups.ts';
 import type { ReadingBy } from './context-reading.ts';
+import { type InstallerStop, poetryRefuses } from './poetry-refuses.ts';
 import { whyNotJudged } from './why-not-judged.ts';
 
 export interface UnjudgedLine extends UnfollowedLine {
@@ -39,6 +41,8 @@ export async function judgedStage(
       const reading = readingBy(install);
       const why = await whyNotJudged(install, reading, python);
       if (why !== undefined) return { why };
+      const stop = await stopOf(install, reading.file);
+      if (stop?.installs === false) return { why: stop.why, ...stopHere(install) };
       return (await changedInclude(install, reading.file)) ?? refusalOf(install);
     }),
   );
@@ -50,7 +54,27 @@ export async function judgedStage(
     const refusal = refusals[position];
     return refusal === undefined ? [] : [{ line, at, text: command, ...refusal }];
   });
-  return { stage, groups, unjudged };
+  const stops = await Promise.all(
+    installs.map(async (install, position): Promise<readonly UnjudgedLine[]> => {
+      const stop = refusals[position] === undefined ? await stopOf(install, readingBy(install).file) : undefined;
+      if (stop === undefined || install.stops !== true) return [];
+      const { line, at, command } = install.understood;
+      const { why, remedy } = stop;
+      return [{ line, at, text: command, why, ...(remedy === undefined ? {} : { remedy }), ...stopHere(install) }];
+    }),
+  );
+  return { stage, groups, unjudged: [...unjudged, ...stops.flat()] };
 }
 
-export type Refusal = Pick<UnjudgedLine, 'why' | 'remedy' | 'altered' | 'error'>;
+/** What one installer alone stops at. */
+const byInstaller: Readonly<Record<string, typeof poetryRefuses>> = { poetry: poetryRefuses };
+
+async function stopOf(install: StageInstall, read: ContextFile): Promise<InstallerStop | undefined> {
+  return byInstaller[install.understood.tool]?.(install, read);
+}
+
+function stopHere({ stops }: StageInstall): Pick<UnjudgedLine, 'stops'> {
+  return stops === undefined ? {} : { stops };
+}
+
+export type Refusal = Pick<UnjudgedLine, 'why' | 'remedy' | 'altered' | 'error' | 'stops'>;

@@ -9,17 +9,29 @@ import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../to
 import { compareDotted } from '../text/compare-dotted.ts';
 import type { ContextFile } from './build-context.ts';
 
-/** Why it ends with 1, as a clause; undefined where it does not, and where its release is not known. */
-export async function poetryRefuses(install: StageInstall, read: ContextFile): Promise<string | undefined> {
+/** Where an installer ends with an error, whatever the index has. */
+export interface InstallerStop {
+  /** A clause. */
+  readonly why: string;
+  /** A clause in the imperative. */
+  readonly remedy?: string;
+  /** Whether it installs what its files hold before it does. */
+  readonly installs: boolean;
+}
+
+/** Why it ends with 1; undefined where it does not, and where its release is not known. */
+export async function poetryRefuses(install: StageInstall, read: ContextFile): Promise<InstallerStop | undefined> {
   const { release: poetry, understood, own, stageFiles } = install;
   const [lock = ''] = understood.files;
   if (poetry === undefined) return undefined;
   const file = await read(lock);
   const text = file?.text ?? '';
   if (compareDotted(poetry, '1.3') < 0 && /^lock-version = "2\./m.test(text))
-    return `Poetry ${poetry} does not read ${lock}, which a later one made: Poetry 1.3 or later does`;
+    return unread(`Poetry ${poetry} does not read ${lock}, which a later one made: Poetry 1.3 or later does`);
   if (compareDotted(poetry, '2') >= 0 && file !== undefined && !/^lock-version *=/m.test(text))
-    return `Poetry ${poetry} does not read ${lock}, which has no lock-version, as a Poetry of 1.0 or before made it: poetry lock makes it anew`;
+    return unread(
+      `Poetry ${poetry} does not read ${lock}, which has no lock-version, as a Poetry of 1.0 or before made it: poetry lock makes it anew`,
+    );
   // Before 2.0 a project that cannot be installed is a warning.
   if (compareDotted(poetry, '2') < 0 || !own.root || file === undefined) return undefined;
   const project = await unlessRefused(() => openBeside({ path: lock, sibling: file.sibling }).toml('pyproject.toml'));
@@ -28,7 +40,15 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
   );
   return missing === undefined
     ? undefined
-    : `Poetry installs the project itself, whose ${missing[0]} is not in the image there: --no-root leaves it out`;
+    : {
+        why: `Poetry installs the project itself, whose ${missing[0]} is not in the image there`,
+        remedy: `say --no-root, which leaves it out, or copy ${missing[0]} before it`,
+        installs: true,
+      };
+}
+
+function unread(why: string): InstallerStop {
+  return { why, installs: false };
 }
 
 /** What a project must have to be installed; each by the names that it may have. */

@@ -8,7 +8,6 @@ import { shortened } from '../text/shortened.ts';
 import type { ContextFile } from './build-context.ts';
 import type { ContextReading } from './context-reading.ts';
 import { leftOutOf } from './left-out.ts';
-import { poetryRefuses } from './poetry-refuses.ts';
 import { pythonOfUv } from './python-of-uv.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
 
@@ -17,11 +16,6 @@ const NAMED = 6;
 
 /** uv then takes those alone (PEP 723). */
 const inlineTable = /^# \/\/\/ script *\r?$/m;
-
-/** What one installer alone stops at. */
-const refusals: Readonly<Record<string, (install: StageInstall, read: ContextFile) => Promise<string | undefined>>> = {
-  poetry: poetryRefuses,
-};
 
 /**
  * Why an installation cannot be judged; undefined where it can.
@@ -55,8 +49,6 @@ async function firstReason(
   if (stale !== undefined) return stale;
   const leftOut = await leftOutOf(install, reading);
   if (leftOut !== undefined) return leftOut;
-  const refused = await refusals[install.understood.tool]?.(install, read);
-  if (refused !== undefined) return refused;
   const unhashed = install.understood.binaries.includes('--require-hashes')
     ? await withoutHashes(install, read)
     : undefined;

@@ -1,6 +1,8 @@
 // Installers by their program: how they read options, and which.
 
 import { pipOptions } from './pip-options.ts';
+import { pipenvOptions } from './pipenv-options.ts';
+import { poetryOptions } from './poetry-options.ts';
 import type { OptionHabits } from './refused-word.ts';
 
 export interface InstallerOptions {
@@ -18,7 +20,7 @@ export const installerOptions: Readonly<Record<string, InstallerOptions>> = {
   pip: {
     title: 'pip',
     // optparse; its main parser reads what stands before the command.
-    habits: { table: pipOptions, abbreviates: true, before: true },
+    habits: { table: pipOptions, abbreviates: true, before: 'own' },
     ofImage: true,
     chosenByVariable: [
       '--use-feature',
@@ -27,5 +29,15 @@ export const installerOptions: Readonly<Record<string, InstallerOptions>> = {
       '--progress-bar',
       '--upgrade-strategy',
     ],
+  },
+  poetry: {
+    title: 'Poetry',
+    habits: { table: poetryOptions, abbreviates: false, before: 'same' },
+    instead: { '--no-dev': '--only main', '--remove-untracked': '--sync' },
+  },
+  pipenv: {
+    title: 'pipenv',
+    // argparse takes the beginning of a name, click does not: which of them reads hangs on the release.
+    habits: { table: pipenvOptions, abbreviates: 'maybe', before: undefined },
   },
 };

@@ -70,14 +70,18 @@ export function isBeyond(release: string | null, { releases }: OptionTable): boo
 }
 
 /** When what a release lacks came or went, as a clause; undefined where no release has it. */
-export function historyOf(spans: string | undefined, tool: string, release: string | null): string | undefined {
+export function historyOf(
+  spans: string | undefined,
+  tool: string,
+  release: string | null,
+  { releases }: OptionTable,
+): string | undefined {
   if (spans === undefined || release === null) return undefined;
+  const at = release === 'newest' ? (releases.at(-1) ?? '') : release;
   const all = spans.split(' ').map((span) => span.split('-'));
-  const isNewest = release === 'newest';
-  const came = isNewest
-    ? undefined
-    : all.find(([first = '']) => first !== '' && compareDotted(first, release) > 0)?.[0];
+  const came = all.find(([first = '']) => first !== '' && compareDotted(first, at) > 0)?.[0];
   if (came !== undefined) return `${tool} ${came} has it`;
   const last = all.findLast(([, end = '']) => end !== '')?.[1];
-  return last === undefined ? undefined : `${tool} ${last} is the last with it`;
+  const next = releases[releases.indexOf(last ?? '') + 1];
+  return last === undefined || next === undefined ? undefined : `${tool} ${next} has it no more`;
 }

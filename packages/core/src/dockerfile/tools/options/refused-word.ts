@@ -7,8 +7,8 @@ export interface OptionHabits {
   readonly table: OptionTable;
   /** Whether the beginning of a name stands for the one that begins so, and is refused where several do; `maybe` where some releases do that. */
   readonly abbreviates: boolean | 'maybe';
-  /** Whether only some options may stand before the command. */
-  readonly before: boolean;
+  /** Which may stand before the command: some of their own, the command's as well; undefined where they are not read. */
+  readonly before: 'own' | 'same' | undefined;
 }
 
 export interface RefusedWord {
@@ -30,13 +30,21 @@ export function refusedWord(
 ): RefusedWord | undefined {
   const all = Object.keys(table.commands);
   const at = words.findIndex((word) => all.includes(word) && word !== 'before');
+  // `pipenv run pip install`
+  if (words.slice(0, at).some((word, place) => !word.startsWith('-') && !mayHaveValue(words[place - 1])))
+    return undefined;
   const command = words[at];
   const names = command === undefined ? undefined : table.commands[command];
   if (names === undefined) return undefined;
   const general = table.commands['before'] ?? names;
   const asked = { table, abbreviates, release };
-  const first = readWords(words.slice(0, at), before ? general : names, asked);
+  const ahead = before === undefined ? [] : words.slice(0, at);
+  const first = readWords(ahead, before === 'own' ? general : names, asked);
   return first === 'unclear' ? undefined : (first ?? clear(readWords(words.slice(at + 1), names, asked)));
+}
+
+function mayHaveValue(word = ''): boolean {
+  return word.startsWith('-') && !word.includes('=');
 }
 
 interface Asked extends Pick<OptionHabits, 'table' | 'abbreviates'> {
