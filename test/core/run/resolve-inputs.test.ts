@@ -233,7 +233,15 @@ describe('resolving in a check', () => {
       ],
     ],
     // It installed both, and said afterwards that flask has a requirement that is not met.
-    ['20.2', [[null, 'pip may find no solution: flask 3.0 needs werkzeug >=3, and the file pins 2.3']]],
+    [
+      '20.2',
+      [
+        [
+          null,
+          'pip 20.2 has the first resolver, and installs what contradicts: flask 3.0 needs werkzeug >=3, and the file pins 2.3',
+        ],
+      ],
+    ],
   ])('pins that contradict one another end it, by the word of the wheels that are taken: pip %s', async (pip, said) => {
     const { report } = await checked('flask==3.0\nwerkzeug==2.3\nclick==8.1', pip === undefined ? {} : { pip });
     expect(rows(report)).toEqual(['click 8.1 wheel :3', 'flask 3.0 wheel :1', 'werkzeug 2.3 wheel :2']);

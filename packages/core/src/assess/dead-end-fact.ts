@@ -28,9 +28,10 @@ export type DeadEndFact =
       readonly below?: Readonly<Record<string, string>>;
       readonly goesOnAs?: string;
     }
-  /** Its build is not isolated: these must be installed before; `ranges`: in which versions, where not every newer one does; `goesOnAs`: as above. */
+  /** Its build is not isolated: these must be installed before; `ranges`: in which versions, where not every newer one does; `goesOnAs`: as above; `pip`: one that isolates none. */
   | {
       readonly kind: 'unisolated';
+      readonly pip?: string;
       readonly names: readonly string[];
       readonly ranges?: Readonly<Record<string, string>>;
       readonly goesOnAs?: string;

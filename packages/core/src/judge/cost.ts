@@ -10,6 +10,7 @@ import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Target } from '../target/target.ts';
 import { type AskRequirement, buildRequirements } from './build-requirements.ts';
 import { withoutIsolation } from './without-isolation.ts';
+import { withoutPyproject } from './without-pyproject.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { isUnisolated } from '../manifest/unisolated.ts';
@@ -65,7 +66,11 @@ export async function costAfter(
   const release = { name: pkg.name, version: pkg.version ?? '', reading };
   const known = knownEnds({ ...release, ...place, requirements, abi3: stableAbi(finding) });
   const deadEnds = [
-    ...(among === undefined ? known : withoutIsolation(known, reading, among, target.environment)),
+    ...(among !== undefined
+      ? withoutIsolation(known, reading, among, target.environment)
+      : matcher.readsPyproject
+        ? known
+        : withoutPyproject(known, reading, target)),
     ...foreignSystem(reading, finding.refused),
     ...withoutPrebuilt(reading, target),
   ];

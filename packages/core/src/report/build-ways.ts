@@ -38,6 +38,8 @@ function beforeIt({ fact, of, fixedIn }: DeadEnd, name: string, required: readon
       `install ${listWords([...new Set([...fact.names, ...required])])} before it, and ${name} with --no-build-isolation`,
     ];
   if (fact.kind !== 'unisolated') return [];
+  // A newer one brings it all.
+  if (fact.pip !== undefined) return ['renew pip before it (pip install -U pip)'];
   const { names, ranges = {} } = fact;
   return [`install ${listWords(names.map((each) => `${each}${ranges[each] ?? ''}`))} before it`];
 }

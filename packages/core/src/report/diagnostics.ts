@@ -5,6 +5,7 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import type { Said } from '../rules/define-rule.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
+import { pipOlderThan } from '../packaging/pip-knows.ts';
 import { perTarget } from '../rules/per-target.ts';
 import { looksOn, statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { answerDiagnostics } from './answer-diagnostics.ts';
@@ -94,6 +95,10 @@ function placeOf({ line }: Said, { target: { stage } }: JudgedTarget): Diagnosti
 function pinsRefused(targets: readonly JudgedTarget[], checked: readonly CheckedPackage[]): readonly RunDiagnostic[] {
   const fetching = checked.flatMap(({ manifest }) => (fetchesMissing(manifest) ? [manifest.installer] : []));
   const who = [...new Set(fetching.map((installer) => installerTraits[installer].title))];
-  const placed = perTarget(targets, ({ unmet: { refused } }) => (refused.length === 0 ? null : { refused }));
-  return placed.map(({ facts: { refused }, ...place }) => ({ kind: 'refused-pins', who, refused, ...place }));
+  const areImages = fetching.length > 0 && fetching.every((installer) => installerTraits[installer].imagePipDecides);
+  const placed = perTarget(targets, ({ unmet: { refused }, target: { pip } }) => {
+    if (refused.length === 0) return null;
+    return { refused, firstResolver: areImages && pip !== undefined && pipOlderThan(pip, '20.3') ? pip : null };
+  });
+  return placed.map(({ facts, ...place }) => ({ kind: 'refused-pins', who, ...facts, ...place }));
 }

@@ -56,7 +56,13 @@ type RunFact =
       readonly behind: boolean;
     }
   /** `who`: titles of installers. */
-  | { readonly kind: 'refused-pins'; readonly who: readonly string[]; readonly refused: readonly RefusedPin[] }
+  /** `firstResolver`: a pip before 20.3, which says so and installs them all the same. */
+  | {
+      readonly kind: 'refused-pins';
+      readonly who: readonly string[];
+      readonly refused: readonly RefusedPin[];
+      readonly firstResolver: string | null;
+    }
   /** Everything is installed, and an import fails. */
   | { readonly kind: 'not-together'; readonly pairs: readonly Apart[] }
   /** An address that is no index answers 404 to everything, and looks like an index that has nothing. */

@@ -66,8 +66,9 @@ const rows: DiagnosticRows<RunDiagnostic> = {
   'refused-pins': {
     level: 'warning',
     about: ({ refused }) => refused.map(({ name, needs }) => `${name} ${needs}`),
-    say: ({ who, refused }) => refusedPins(who, refused.map(refusedPin)),
-    brief: ({ who, refused }) => refusedPins(who, shortened(refused.map(refusedPin), SHOWN)),
+    say: ({ who, refused, firstResolver }) => refusedPins(who, refused.map(refusedPin), firstResolver),
+    brief: ({ who, refused, firstResolver }) =>
+      refusedPins(who, shortened(refused.map(refusedPin), SHOWN), firstResolver),
   },
   'not-together': {
     level: 'warning',
@@ -174,8 +175,12 @@ function refusing(
   return by.pip === undefined ? pipsOutside(readBy) : `pip ${by.pip}`;
 }
 
-function refusedPins(who: readonly string[], refused: readonly string[]): string {
-  return `${listWords(who, 'or')} may find no solution: ${refused.join('; ')}`;
+function refusedPins(who: readonly string[], refused: readonly string[], firstResolver: string | null): string {
+  const said =
+    firstResolver === null
+      ? `${listWords(who, 'or')} may find no solution`
+      : `pip ${firstResolver} has the first resolver, and installs what contradicts`;
+  return `${said}: ${refused.join('; ')}`;
 }
 
 function refusedPin({ name, version, needs, range, pinned }: RefusedPin): string {
