@@ -24,7 +24,7 @@ it.each<readonly [from: string, lines: readonly string[], to: string, notes: rea
     ['RUN pip install pipenv', lock],
     'python:3.12-slim',
     [
-      'line 5: write pipenv requirements > r.txt, as pipenv 2026 has no option lock --requirements: pipenv requirements is its own',
+      'line 5: write pipenv requirements > r.txt, as pipenv 2026.10.3 has no option lock --requirements: pipenv requirements is its own',
     ],
   ],
   ['python:3.6-slim', ['RUN pip install pipenv==2022.4.8', lock], 'python:3.12-slim', []],
@@ -33,7 +33,9 @@ it.each<readonly [from: string, lines: readonly string[], to: string, notes: rea
     'python:3.8-slim',
     ['RUN pip install poetry', 'RUN poetry install --no-dev --no-root'],
     'python:3.12-slim',
-    ['line 5: write poetry install --only main --no-root, as Poetry 2 has no option --no-dev'],
+    [
+      'line 5: write poetry install --only main --no-root, as Poetry 2.5.1 has no option --no-dev: Poetry 2.0.0 has it no more',
+    ],
   ],
   ['python:3.7-slim', ['RUN pip install poetry', 'RUN poetry install --no-dev'], 'python:3.8-slim', []],
   ['python:3.9-slim', ['RUN pip install poetry', 'RUN poetry install --no-dev'], 'python:3.12-slim', []],
@@ -42,7 +44,7 @@ it.each<readonly [from: string, lines: readonly string[], to: string, notes: rea
     ['RUN pip install poetry', 'RUN poetry export -o r.txt && pip install -r r.txt'],
     'python:3.12-slim',
     [
-      'line 5: install poetry-plugin-export at line 4 (pip install poetry poetry-plugin-export), as Poetry 2 has no command export: poetry-plugin-export brings it',
+      'line 5: install poetry-plugin-export at line 4 (pip install poetry poetry-plugin-export), as Poetry 2.5.1 has no command export: poetry-plugin-export brings it',
     ],
   ],
 ])('from %s, %j to %s', async (from, lines, to, notes) => {
