@@ -45,7 +45,7 @@ export async function writeResolved(
     if (text.ok) {
       // oxlint-disable-next-line no-await-in-loop -- one file after the other
       await writeOutput(output, text.value, io);
-      if (output.format === 'lock' && flags.deps === false)
+      if (output.file === flags.outputLock && flags.deps === false)
         io.stderr.write(
           `note: ${output.file} leaves out what its packages need: pip install --no-deps -r ${output.file}\n`,
         );
