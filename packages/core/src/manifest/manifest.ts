@@ -187,6 +187,8 @@ export interface Manifest {
   readonly packages: readonly LockedPackage[];
   /** Graph locks only: where the walk starts. Absent: `groups`, `marker` and `optional` of each package decide. */
   readonly roots?: readonly RootDependency[];
+  /** Graph locks only: versions that earlier commands have installed. The walk goes over them, for what they bring by an extra that is new. */
+  readonly there?: ReadonlyMap<PackageName, string>;
   /** Every group of the project besides `main`; `optional` ones are not installed by default. */
   readonly groups: readonly { readonly name: string; readonly optional: boolean }[];
   /** The project's extras: extra → the packages it brings (normalised names). */

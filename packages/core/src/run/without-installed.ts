@@ -2,16 +2,20 @@
 
 import type { Input } from '../manifest/input.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { sameVersion } from '../packaging/version.ts';
+import { isThere } from '../select/is-there.ts';
 
-/** @param there versions of what earlier commands have installed */
+/**
+ * A lock that is walked keeps what is there: by `uv sync`, after `uv sync --no-dev`, a tool of group dev asks for an extra of a
+ * package that main has brought (memray → textual → markdown-it-py[linkify]), and what the extra brings is new.
+ *
+ * @param there versions of what earlier commands have installed
+ */
 export function withoutInstalled(inputs: readonly Input[], there: ReadonlyMap<PackageName, string>): readonly Input[] {
   if (there.size === 0) return inputs;
   return inputs.map((input) => {
-    const packages = input.manifest.packages.filter(({ name, version, source }) => {
-      const known = there.get(name);
-      return known === undefined || version === undefined || source.kind !== 'index' || !sameVersion(known, version);
-    });
-    return { ...input, manifest: { ...input.manifest, packages } };
+    const { manifest } = input;
+    if (manifest.roots) return { ...input, manifest: { ...manifest, there } };
+    const packages = manifest.packages.filter((locked) => !isThere(locked, there));
+    return { ...input, manifest: { ...manifest, packages } };
   });
 }

@@ -5,6 +5,7 @@ import { certaintyOf, type MarkerContext } from './certainty.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Selection } from '../manifest/selection.ts';
+import { isThere } from './is-there.ts';
 import { selectByGroups } from './select-by-groups.ts';
 import type { Selected } from './selected.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
@@ -16,7 +17,7 @@ import { type Wanted, wantedOf } from './wanted.ts';
  * @param wanted by default `main` alone
  * @param environment what is absent of it is not known: markers that ask for it are undecided
  * @param kernelEnvironment the same machine under a 64-bit kernel, for 32-bit images
- * @returns every package of the manifest, in its order
+ * @returns every package of the manifest, in its order, but for what is there already
  * @throws WheelcheckError `usage` for groups and extras that the file does not have, and for `--without` alone
  */
 export async function select(
@@ -50,7 +51,9 @@ async function selectWith(manifest: Manifest, asked: Wanted, context: MarkerCont
   const { roots, defaultGroups } = manifest;
   if (roots) {
     const { selectByGraph } = await import('./select-by-graph.ts');
-    return selectByGraph(manifest, roots, asked, context);
+    const selected = selectByGraph(manifest, roots, asked, context);
+    const { there } = manifest;
+    return there === undefined ? selected : selected.filter((each) => !isThere(each.package, there));
   }
   if (defaultGroups) {
     const { selectBySets } = await import('./select-by-sets.ts');
