@@ -8,7 +8,7 @@ const file = (python: string, pip = '  - pip:\n      - psycopg2==2.9.9\n'): stri
   `name: x\nchannels: [conda-forge]\ndependencies:\n  - ${python}\n  - pandas\n  - pip\n${pip}`;
 
 const judges = 'judges what that file hands to pip';
-const open = 'what conda installs is not judged, nor which Python it brings: say --python';
+const open = 'what conda installs is not judged';
 
 it.each<[command: string, files: Readonly<Record<string, string>>, python: string | undefined, told: string]>([
   [
@@ -41,7 +41,12 @@ it.each<[command: string, files: Readonly<Record<string, string>>, python: strin
     undefined,
     `${open} | wheelcheck environment.yml --base Dockerfile --python 3.10 ${judges}`,
   ],
-  ['conda env create -f environment.yml', { 'environment.yml': file('python=3.12', '') }, undefined, `${open} | `],
+  [
+    'conda env create -f environment.yml',
+    { 'environment.yml': file('python=3.12', '') },
+    undefined,
+    `${open}; environment.yml hands nothing to pip | `,
+  ],
   ['conda env create -f environment.yml', {}, undefined, `${open} | `],
   ['conda install -y python=3.12 numpy', { 'environment.yml': file('python=3.12') }, undefined, `${open} | `],
 ])('%s %j', async (command, files, python, told) => {

@@ -185,7 +185,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
   const installations = withAnswered(await Promise.all(planned), answered.filter(counts), plan.dockerfile.path);
   const helped = unclear
     .filter(counts)
-    .map((each) => withRemedyOfConda(each, read, plan.dockerfile.path, plan.facts?.python));
+    .map((each) => withRemedyOfConda(each, read, plan.dockerfile.path, plan.facts?.python, false));
   return { installations, unchecked, unclear: await Promise.all(helped) };
 }
 

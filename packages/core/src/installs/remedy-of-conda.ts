@@ -9,19 +9,26 @@ const byConda = /^(?:conda|mamba|micromamba) (?:-\S+ )*(?:env (?:create|update)|
 /** Conda takes `environment.yml` where `conda env` names no file. */
 const itsFile = 'environment.yml';
 
-/** The same with the command that judges the part of pip; the Python that a flag says is not asked for again. */
+/**
+ * The same with the command that judges the part of pip.
+ *
+ * @param asksPython whether it matters which Python conda brings: a command of pip follows, and no flag says it
+ */
 export async function withRemedyOfConda(
   found: UnjudgedLine,
   read: ContextFile,
   dockerfile: string,
   python: string | undefined,
+  asksPython: boolean,
 ): Promise<UnjudgedLine> {
   if (!byConda.test(found.text)) return found;
-  const why = python === undefined ? found.why : found.why.replace(/, nor which Python .*$/, '');
+  const why = asksPython ? found.why : found.why.replace(/, nor which Python .*$/, '');
   const named = /(?:\s-f|\s--file)[ =]?(\S+\.ya?ml)(?:\s|$)/.exec(found.text)?.[1];
   const path = named ?? (/ env (?:create|update)/.test(found.text) ? itsFile : undefined);
   const file = path === undefined ? undefined : await firstThere(placesOf(path), read);
-  if (file === undefined || !/^\s*-\s+["']?pip["']?\s*:\s*(?:#.*)?$/m.test(file.text)) return { ...found, why };
+  if (file === undefined) return { ...found, why };
+  if (!/^\s*-\s+["']?pip["']?\s*:\s*(?:#.*)?$/m.test(file.text))
+    return { ...found, why: `${why}; ${file.path} hands nothing to pip` };
   const version = python ?? pythonIn(file.text) ?? '3.N';
   const command = `wheelcheck ${shellWord(file.path)} --base ${shellWord(dockerfile)} --python ${version}`;
   return { ...found, why, remedy: `${command} judges what that file hands to pip` };

@@ -45,7 +45,7 @@ export async function unjudgedLines(
   const lost = await Promise.all(
     [...ofCommands, ...open].map(async (each) =>
       withRemedyAsItStands(
-        await withRemedyAtCopy(await withRemedyOfConda(each, read, dockerfile, python), read),
+        await withRemedyAtCopy(await withRemedyOfConda(each, read, dockerfile, python, python === undefined), read),
         read,
         dockerfile,
       ),
