@@ -23,7 +23,7 @@ export interface DockerfileBeside {
 export interface ComposeBeside {
   /** Build contexts of the services that are built of it, from the compose file's folder. */
   readonly contexts: readonly string[];
-  /** A sentence for each service that makes another image of it. */
+  /** A sentence for the services that make another image of it. */
   readonly remarks: readonly string[];
 }
 
@@ -46,10 +46,13 @@ export async function composeBeside(
       const its = await unlessRefused(() => partsOf(requestsOf(service, dockerfile, source)));
       return its === undefined || its.texts.join('\n') === asked.texts.join('\n')
         ? []
-        : [remarkOf(service, dockerfile.path, source.compose.path, asked.bases, its.bases)];
+        : [{ service, how: howOf(service, dockerfile.path, asked.bases, its.bases) }];
     }),
   );
-  return { contexts: [...new Set(services.map(({ build }) => build.context))], remarks: remarks.flat() };
+  return {
+    contexts: [...new Set(services.map(({ build }) => build.context))],
+    remarks: inOneSentence(remarks.flat(), source.compose.path),
+  };
 }
 
 function isBuilt(service: ComposeService): service is BuiltService {
@@ -70,10 +73,9 @@ async function partsOf(requests: readonly DockerfileRequest[]): Promise<Parts> {
 }
 
 /** Values of arguments are not told: they may be secrets. */
-function remarkOf(
-  { name, path, line, platform, build }: BuiltService,
+function howOf(
+  { platform, build }: BuiltService,
   dockerfile: string,
-  compose: string,
   asked: readonly string[],
   its: readonly string[],
 ): string {
@@ -84,5 +86,21 @@ function remarkOf(
     ...(platform === undefined && build.platforms.length === 0 ? [] : ['a platform']),
   ];
   const image = its.join(', ') === asked.join(', ') ? '' : ` on ${its.join(', ')} in place of ${asked.join(', ')}`;
-  return `${path}:${line}: ${name} builds ${dockerfile} with ${listWords(how)}${image}, which is not checked here: wheelcheck ${compose} checks it`;
+  return `${dockerfile} with ${listWords(how)}${image}`;
+}
+
+interface BuiltElse {
+  readonly service: BuiltService;
+  readonly how: string;
+}
+
+/** One for all services that are built alike, at the first of them: overfast-api's app, worker and scheduler. */
+function inOneSentence(all: readonly BuiltElse[], compose: string): readonly string[] {
+  return [...new Set(all.map(({ how }) => how))].flatMap((how) => {
+    const alike = all.filter((each) => each.how === how).map(({ service }) => service);
+    const [first] = alike;
+    if (first === undefined) return [];
+    const builds = alike.length === 1 ? 'builds' : 'build';
+    return `${first.path}:${first.line}: ${listWords(alike.map(({ name }) => name))} ${builds} ${how}, which is not checked here: wheelcheck ${compose} checks it`;
+  });
 }
