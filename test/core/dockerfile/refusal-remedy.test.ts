@@ -44,3 +44,33 @@ it.each([
   const { command, files } = installs.at(-1)?.understood ?? {};
   expect([command, files]).toEqual([install, [lock]]);
 });
+
+const place = '--install-option=--prefix=/install';
+
+it.each([
+  [place, `write --prefix=/install in place of ${place}`],
+  ['--install-option="--prefix=/install"', `write --prefix=/install in place of ${place}`],
+  ['--install-option "--prefix=/install"', 'write --prefix=/install in place of --install-option --prefix=/install'],
+  [
+    '--install-option=--prefix --install-option=/install',
+    'write --prefix=/install in place of --install-option=--prefix --install-option=/install',
+  ],
+  [
+    `${place} --install-option=--no-compile`,
+    `write --prefix=/install in place of ${place} --install-option=--no-compile`,
+  ],
+  ['--install-option=--root=/r', 'write --root=/r in place of --install-option=--root=/r'],
+  ['--install-option=--install-lib=/l', 'write --target=/l in place of --install-option=--install-lib=/l'],
+  [
+    '--install-option=--install-purelib=/l --install-option=--install-platlib=/l',
+    'write --target=/l in place of --install-option=--install-purelib=/l --install-option=--install-platlib=/l',
+  ],
+  // setup.py install --home=/h puts modules into /h/lib/python; pip has no --home.
+  ['--install-option=--home=/h', 'write --target=/h/lib/python in place of --install-option=--home=/h'],
+  ['--install-option=--install-scripts=/b', 'take --install-option out'],
+  ['--foo-bar', 'take --foo-bar out'],
+])('pip install %s', async (options, remedy) => {
+  const text = `FROM python:3.12-slim\nRUN pip install ${options} six==1.16.0\n`;
+  const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  expect(stage?.state.notFollowed.map((each) => each.remedy)).toEqual([remedy]);
+});

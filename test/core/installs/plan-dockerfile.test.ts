@@ -83,6 +83,28 @@ it.each([
   expect(plan?.overrides?.noBinary).toEqual([':all:']);
 });
 
+// A pip that lacks the option stops at it: with the option away, which is the only way on, it takes wheels.
+it.each([
+  ['3.10', 'pip install --install-option=--prefix=/install -r a.txt', [':all:']],
+  ['3.12', 'pip install --install-option=--prefix=/install -r a.txt', []],
+  ['3.12', 'pip install --install-option --prefix=/install -r a.txt', []],
+  ['3.12', 'pip install --install-option=--x --no-binary :all: -r a.txt', [':all:']],
+  // pip 25.0 has one of them.
+  ['3.12', 'pip install --install-option=--x --global-option=--y -r a.txt', [':all:']],
+  ['3.14', 'pip install --install-option=--x --global-option=--y -r a.txt', []],
+  ['3.14', 'pip wheel --build-option --plat -r a.txt', []],
+])('on Python %s %s forbids wheels of %j', async (python, command, forbidden) => {
+  const [plan] = await planned(onSlim(`RUN ${command}`).replace('3.12', python), { 'a.txt': 'six==1.16.0' });
+  expect(plan?.overrides?.noBinary ?? []).toEqual(forbidden);
+});
+
+it('a pip of another image may have the option, and forbids wheels then', async () => {
+  const elsewhere = [{ base: 'python:3.9-slim', platform: 'linux/amd64' }] as const;
+  const command = 'RUN pip install --install-option=--prefix=/install -r a.txt';
+  const [plan] = await planned(onSlim(command), { 'a.txt': 'six==1.16.0' }, { elsewhere });
+  expect(plan?.overrides?.noBinary).toEqual([':all:']);
+});
+
 it('the context is the folder that has the projects which are named', async () => {
   const plan = dockerfilePlan(onSlim('RUN pip install ./libs/common'), { 'libs/common/pyproject.toml': project });
   const empty = () => Promise.resolve(undefined);

@@ -54,6 +54,7 @@ import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
 import { isRefusedOnImage } from './refused-option.ts';
+import { effectsAsFollowed } from './effects-as-followed.ts';
 import { refusalRemedy } from './refusal-remedy.ts';
 import { refusalOf, whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
@@ -169,7 +170,7 @@ function stopsAtRefusal(why: string, effects: readonly ToolEffect[], asked: Omit
     ...(isRefused ? (isRefusedOnImage(asked) ? stopAtImage : stopAnywhere)(command) : {}),
   });
   if (!isRefused) return;
-  for (const effect of effects)
+  for (const effect of effectsAsFollowed(effects, asked))
     if (effect.kind === 'export' || effect.kind === 'install') follow(effect, { ...asked, piped: undefined });
 }
 

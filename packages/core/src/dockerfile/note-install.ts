@@ -101,6 +101,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
       ...changedLines(resolved.install),
     },
     ...unisolatedHere(resolved.install, state),
+    ...(install.binariesElsewhere === undefined ? {} : { binariesElsewhere: install.binariesElsewhere }),
     unnamed: lockedPython({ ...install, unnamed }, around, scope),
     own,
     indexes,

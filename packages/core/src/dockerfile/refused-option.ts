@@ -29,9 +29,20 @@ export function optionRemedy(asked: AskedCommand): string | undefined {
   if (refused.kind === 'unsaid') return `give ${option} its value`;
   if (refused.kind === 'valueless') return `take the value of ${option} out`;
   const instead = release === null ? undefined : installerOptions[tool]?.instead?.[option];
+  const texts = asked.program.words.map(({ text }) => text);
+  const alike = installerOptions[tool]?.remedyOf?.(option, texts);
+  if (alike !== undefined) return alike;
   const came = historyOf(refused.spans, title, release, table)?.endsWith(' has it') === true;
   const upgrade = came && tool === 'pip' ? ', or renew pip before (pip install -U pip)' : '';
   return instead === undefined ? `take ${refused.option} out${upgrade}` : `write ${instead} in place of ${option}`;
+}
+
+/** The words behind the installer's name as they are judged where it stops at them. */
+export function wordsAsFollowed(asked: AskedCommand): readonly string[] {
+  const { name, words } = asked.program;
+  const texts = words.map(({ text }) => text);
+  const asFollowed = installerOptions[name]?.asFollowed;
+  return refusedBy(asked) === undefined || asFollowed === undefined ? texts : asFollowed(texts, releaseOf(asked));
 }
 
 interface Refused {

@@ -35,6 +35,8 @@ export interface StageInstall {
   /** The newest that fits what was asked of pip, where that is not the newest of all. */
   readonly pipWithin?: string;
   readonly atClosedPython: AtClosedPython;
+  /** Flags that count beside its own on another image, as of options at which the image's own installer ends. */
+  readonly binariesElsewhere?: readonly string[];
   readonly atStaleLock?: AtStaleLock;
   readonly pinned?: PythonPin | undefined;
   /** Whether all of it was made by earlier commands. */

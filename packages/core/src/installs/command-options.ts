@@ -37,10 +37,12 @@ const resolving: Readonly<Record<string, InstallerName>> = { uv: 'uv' };
 /** The kinds of files that count, and how what has no pin is resolved. */
 export function installerOptions(
   installs: readonly StageInstall[],
-  { overrides = {}, resolve = {} }: GivenOptions,
+  { overrides = {}, resolve = {}, elsewhere }: GivenOptions & { readonly elsewhere?: unknown },
 ): { readonly overrides: Overrides; readonly resolve: ResolveFlags | false } {
   const understood = installs.map((install) => install.understood);
-  const binaries = understood.flatMap((each) => each.binaries);
+  const binaries = installs.flatMap(({ understood: { binaries: own }, binariesElsewhere = [] }) =>
+    elsewhere === undefined ? own : [...own, ...binariesElsewhere],
+  );
   const named = (option: string): readonly string[] => after(`${option} `, binaries);
   const [installer] = understood.map(({ tool }) => resolving[tool]);
   const isOne = understood.every(

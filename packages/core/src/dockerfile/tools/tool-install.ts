@@ -73,6 +73,8 @@ export interface ToolInstall {
   readonly indexes: readonly IndexFlag[];
   /** `--only-binary :all:`, `--prefer-binary`, `--no-deps`. */
   readonly binaries: readonly string[];
+  /** Those beside them on another image alone: of options at which the image's own installer ends. */
+  readonly binariesElsewhere?: readonly string[];
   readonly constraints: readonly string[];
   /** Projects that it builds without isolation; `:all:` is for all. */
   readonly unisolated?: readonly string[];

@@ -1,6 +1,7 @@
 // Installers by their program: how they read options, and which.
 
 import { pipOptions } from './pip-options.ts';
+import { setupOptionRemedy, withoutSetupOptions } from './setup-options.ts';
 import { pipenvOptions } from './pipenv-options.ts';
 import { poetryOptions } from './poetry-options.ts';
 import type { OptionHabits } from './refused-word.ts';
@@ -14,6 +15,10 @@ export interface InstallerOptions {
   readonly chosenByVariable?: readonly string[];
   /** What does the same, of options that are gone. */
   readonly instead?: Readonly<Record<string, string>>;
+  /** What does the same as an option that is gone, where that hangs on its values; as a clause in the imperative. */
+  readonly remedyOf?: (option: string, words: readonly string[]) => string | undefined;
+  /** A command without those options that its release lacks and that would choose otherwise what it takes. */
+  readonly asFollowed?: (words: readonly string[], release: string | null) => readonly string[];
 }
 
 export const installerOptions: Readonly<Record<string, InstallerOptions>> = {
@@ -29,6 +34,8 @@ export const installerOptions: Readonly<Record<string, InstallerOptions>> = {
       '--progress-bar',
       '--upgrade-strategy',
     ],
+    remedyOf: setupOptionRemedy,
+    asFollowed: withoutSetupOptions,
   },
   poetry: {
     title: 'Poetry',
