@@ -285,6 +285,33 @@ it('a file that holds nothing: what else is to be said of the image is no reason
 describe('explain PACKAGE takes the version that check would read', () => {
   const word = 'FROM python:3.12-slim\nRUN pip install six==1.16.0\n';
   const stages = `FROM python:3.12-slim AS a\nRUN pip install pycparser==2.20\nFROM a\nRUN pip install --no-binary six six==1.16.0\n`;
+  const synced = `FROM python:3.12-slim AS main\nRUN pip install uv==0.9.0\nWORKDIR /a\nCOPY pyproject.toml uv.lock ./\nRUN uv sync --frozen --no-dev\nFROM main\nRUN uv sync --frozen\n`;
+  const lock = `version = 1
+requires-python = ">=3.12"
+
+[[package]]
+name = "six"
+version = "1.16.0"
+source = { registry = "https://index.example/simple" }
+wheels = [{ url = "https://files.example/six-1.16.0-py2.py3-none-any.whl", hash = "sha256:8abb2f1d86890a2dfb989f9a77cfcfd3e47c2a354b01111771326f8aa26e0254" }]
+
+[[package]]
+name = "pycparser"
+version = "2.20"
+source = { registry = "https://index.example/simple" }
+wheels = [{ url = "https://files.example/pycparser-2.20-py2.py3-none-any.whl", hash = "sha256:00" }]
+
+[[package]]
+name = "app"
+version = "1"
+source = { virtual = "." }
+dependencies = [{ name = "pycparser" }]
+
+[package.dev-dependencies]
+dev = [{ name = "six" }]
+`;
+  const project =
+    '[project]\nname = "app"\nversion = "1"\nrequires-python = ">=3.12"\ndependencies = ["pycparser"]\n[dependency-groups]\ndev = ["six"]\n';
   it.each<readonly [what: string, files: Files, line: string, told: string]>([
     ['a word of the Dockerfile', { Dockerfile: word }, '. $ wheelcheck explain six', 'Dockerfile:2'],
     [
@@ -294,6 +321,12 @@ describe('explain PACKAGE takes the version that check would read', () => {
       'deps/requirements.txt:1',
     ],
     ['another stage', { Dockerfile: stages }, '. $ wheelcheck explain six', 'Dockerfile:4'],
+    [
+      'another command of a lock, where the first leaves the group out',
+      { Dockerfile: synced, 'uv.lock': lock, 'pyproject.toml': project },
+      '. $ wheelcheck explain six',
+      'uv.lock:5',
+    ],
     [
       'a Dockerfile that is named',
       { 'api/Dockerfile': word },

@@ -7,6 +7,7 @@ import {
   explanationRenderers,
   fetchingOf,
   holdsPackage,
+  installsPackage,
   type Ignore,
   isComposeName,
   isDockerfileName,
@@ -142,8 +143,9 @@ function packageIn(text: string): AskedPackage {
 }
 
 /**
- * Of what the Dockerfiles install that `check` would read, the installation that names the package, else the first one.
- * Undefined where it would read none, or where nothing in them can be judged.
+ * Of what the Dockerfiles install that `check` would read, the installation that brings the package, else one that names it (a
+ * lock of which the command leaves the group out), else the first one. Undefined where it would read none, or where nothing in
+ * them can be judged.
  */
 async function partWith(
   name: string,
@@ -155,11 +157,15 @@ async function partWith(
     if (names.length > 0 || !isWheelcheckError(error)) throw error;
     return [];
   });
+  let naming: Part | undefined;
   for (const part of parts) {
     // oxlint-disable-next-line no-await-in-loop -- the first is enough
-    if (await holdsPackage(name, part.files)) return part;
+    if (!(await holdsPackage(name, part.files))) continue;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (parts.length === 1 || (await installsPackage(name, part))) return part;
+    naming ??= part;
   }
-  return parts[0];
+  return naming ?? parts[0];
 }
 
 async function filesFor(

@@ -7,6 +7,7 @@ export { nearest } from './text/nearest.ts';
 export { sizeText } from './text/size-text.ts';
 export { explain, type ExplainInput } from './explain/explain.ts';
 export { holdsPackage } from './explain/holds-package.ts';
+export { installsPackage } from './explain/installs-package.ts';
 export { refuseMistyped } from './explain/look-alike.ts';
 export type { IndexStrategy } from './run/choose-indexes.ts';
 export type { IndexSource } from './run/indexes.ts';
