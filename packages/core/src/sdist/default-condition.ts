@@ -52,7 +52,13 @@ export function defaultOutcome(
     );
     return given[0] !== undefined && given.every((each) => each === given[0]) ? given[0] : null;
   }
-  return byPlatform(text) ?? byEnvironment(text) ?? byArgument(text);
+  const turned = valueLast(text);
+  return byPlatform(turned) ?? byEnvironment(turned) ?? byArgument(turned);
+}
+
+/** `0 != int(os.getenv('X', '0'))` (chainer 7.8) with its value behind the call. */
+function valueLast(text: string): string {
+  return text.replace(/^('[\w ]*'|"[\w ]*"|\d+|None)\s*(==|!=)\s*([^=!<>]+)$/, '$3 $2 $1');
 }
 
 const literals: ReadonlyMap<string, boolean> = new Map([
@@ -101,8 +107,8 @@ function byEnvironment(text: string): Outcome {
         : value === '' || (/^(?:bool\()?(?:int|strtobool)\(/.test(text) && falsy.has(value));
     return off ? false : read[1] === undefined && value !== 'true' && value !== '1' ? null : true;
   }
-  if (rest === 'is not None') return !nothing;
-  if (rest === 'is None') return nothing;
+  if (rest === 'is not None' || rest === '!= None') return !nothing;
+  if (rest === 'is None' || rest === '== None') return nothing;
   const compared = /^(==|!=|in|not in)\s*(.*)$/s.exec(rest);
   const [, relation = '', other = ''] = compared ?? [];
   const values = [...other.matchAll(/['"]([\w ]*)['"]|\b(\w+)\b/g)].map(
