@@ -46,7 +46,9 @@ export function withoutSetupOptions(words: readonly string[], release: string | 
   const command = words.find((word) => pipOptions.commands[word] !== undefined && word !== 'before') ?? '';
   return readWords(words).flatMap((each) => {
     const spans = pipOptions.commands[command]?.get(`${each.option}=`);
-    return spans !== undefined && having(spans, release, pipOptions) === 'lacks' ? [] : each.words;
+    // Any other that it lacks stays: `pip install --group lint` by pip 25.0.1 is judged as a newer one would read it.
+    const isGone = handed.has(each.option) && spans !== undefined && having(spans, release, pipOptions) === 'lacks';
+    return isGone ? [] : each.words;
   });
 }
 
