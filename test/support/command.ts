@@ -64,7 +64,8 @@ export function openCommand(execArgv: readonly string[] = []): {
       return answer;
     },
     async close() {
-      host.disconnect();
+      // A command ends its process itself (start.ts); what it leaves open there this one must not wait for.
+      host.kill('SIGKILL');
       await ended;
     },
   };

@@ -75,7 +75,8 @@ async function orFault<T>(answer: Promise<T>): Promise<T> {
 
 /** What failures mean is not loaded before there is one: the page of a browser seldom needs it. */
 async function faultOf(error: unknown): Promise<FaultError> {
-  return new FaultError((await import('./explain-fault.ts')).explainFault(error));
+  const { explainFault } = await import('./explain-fault.ts');
+  return new FaultError(explainFault(error));
 }
 
 /** The body, whose errors are the connection's and not the reader's. */
