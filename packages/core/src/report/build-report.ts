@@ -51,7 +51,7 @@ export async function buildReport(all: readonly ReportFacts[]): Promise<Report> 
   const checked = all.flatMap((facts) => facts.checked);
   // Most runs have none, and a browser's page is not made to load the words for them.
   const faults = checked.some(lacksAnswer) ? (await import('./faults-of.ts')).faultsOf(checked) : [];
-  return reportOf(all, raised, rows, words, faults);
+  return reportOf(all, { checked, raised, rows, words, faults });
 }
 
 /** Whether all is a wheel, and there is nothing else to say than what the rules say: what most words are for is not loaded then. */
@@ -71,13 +71,16 @@ function lacksAnswer({ answer, findings }: CheckedPackage): boolean {
   return answer?.found === null || [...findings.values()].some(({ fault }) => fault !== null);
 }
 
-function reportOf(
-  all: readonly ReportFacts[],
-  raised: readonly (readonly Raised[])[],
-  rows: readonly ReportPackage[],
-  words: ReportWords,
-  faults: Report['faults'],
-): Report {
+interface Gathered {
+  /** Of all installations. */
+  readonly checked: readonly CheckedPackage[];
+  readonly raised: readonly (readonly Raised[])[];
+  readonly rows: readonly ReportPackage[];
+  readonly words: ReportWords;
+  readonly faults: Report['faults'];
+}
+
+function reportOf(all: readonly ReportFacts[], { checked, raised, rows, words, faults }: Gathered): Report {
   const targets = reportTargets(all, words);
   const ids = targets.map(({ id }) => id);
   const packages = inReportOrder(sameRows(rows, ids));
@@ -85,7 +88,6 @@ function reportOf(
   const diagnostics = once(
     all.flatMap((facts, position) => narrowed((raised[position] ?? []).map(saidOf), facts, ids)),
   );
-  const checked = all.flatMap((facts) => facts.checked);
   const inputs = all.flatMap((facts) => facts.inputs);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
   return maskReport({
