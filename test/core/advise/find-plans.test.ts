@@ -140,6 +140,30 @@ describe('kinds of plans, fewest changes first', () => {
       ['version python:3.12-alpine spam 2.1 leaves 1+0 of 2'],
     ],
     [
+      'two that bind each other beside one that has no way out anywhere',
+      'eggs==1.0\nham==1.0\nspam==2.0\n',
+      {
+        eggs: { '1.0': wheels() },
+        ham: {
+          '1.0': { ...wheels(), requires: ['spam==2.0'] },
+          '1.1': { ...wheels(musl('cp312')), requires: ['spam==2.1'] },
+          '1.2': { ...wheels(musl('cp312')), requires: ['spam==2.2'] },
+        },
+        spam: { '2.0': wheels(), '2.2': wheels(musl('cp312')) },
+      },
+      ['version python:3.12-alpine ham 1.2 spam 2.2 leaves 1+0 of 3'],
+    ],
+    [
+      'what must move with a package beside one that has no way out anywhere',
+      'eggs==1.0\nham==1.0\nspam==2.0\n',
+      {
+        eggs: { '1.0': wheels() },
+        ham: { '1.0': { ...pure, requires: ['spam==2.0'] }, '1.1': { ...pure, requires: ['spam==2.1'] } },
+        spam: { '2.0': wheels(), '2.1': wheels(musl('cp312')) },
+      },
+      ['version python:3.12-alpine ham 1.1 spam 2.1 leaves 1+0 of 2'],
+    ],
+    [
       'the one that leaves least',
       'ham==1.0\nspam==2.0\neggs==1.0\n',
       {
@@ -379,6 +403,19 @@ describe('other Pythons', () => {
       'spam==2.0\nham==1.0\n',
       { spam, ham: { '1.0': { ...pure, requires: ['eggs; python_version >= "3.13"'] } } },
       ['python python:3.11-alpine'],
+    ],
+    [
+      'not what its versions bring there by themselves: requests with torchvision 0.14.1',
+      'spam==2.0\nham==1.0\n',
+      {
+        spam: {
+          '2.0': wheels('cp313-cp313-musllinux_1_2_aarch64'),
+          '2.1': { ...wheels(musl('cp313')), requires: ['eggs'] },
+        },
+        ham: { '1.0': { ...pure, requires: ['bacon'] } },
+        eggs: { '1.0': pure },
+      },
+      ['python python:3.13-alpine spam 2.1 +eggs 1.0'],
     ],
     [
       'pins that are refused there',

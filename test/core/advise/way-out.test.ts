@@ -122,6 +122,47 @@ describe('other versions', () => {
     expect(way && line(way)).toBe('later 2.9, earlier 1.9, not 2.1: it needs ham >=2, and requirements.txt pins 1.0');
   });
 
+  it('passes over what another package refuses, however much that is: torch 1.4.0 for torchvision 0.5.0', async () => {
+    const earlier = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`1.${i}`, fits]));
+    const way = await wayOf('spam==2.0\nham==1.0\neggs==1.0\n', {
+      spam: { ...earlier, '2.0': sdist },
+      ham: { '1.0': { ...fits, requires: ['spam==1.0'] } },
+      eggs: { '1.0': { files: ['tar.gz'], requires: [] } },
+    });
+    expect(way && line(way)).toBe('earlier 1.0, nor 1.8: ham 1.0 needs spam ==1.0');
+  });
+
+  it('says what is known to be in the way, however much was asked before', async () => {
+    const refused = Object.fromEntries(
+      Array.from({ length: 160 }, (_, i) => [`1.${i + 1}`, { ...fits, requires: ['ham>=2'] }] as const),
+    );
+    const index = {
+      spam: { '1.9': fits, '2.0': sdist, '2.1': fits },
+      ham: { '1.0': { ...fits, requires: ['spam!=2.1'] } },
+      eggs: { '1.0': sdist, ...refused },
+    };
+    const { ways, isCut } = await adviceFor({
+      text: 'eggs==1.0\nspam==2.0\nham==1.0\n',
+      index: smallIndex(index),
+      request: alpine,
+    });
+    expect(isCut).toBe(true);
+    expect([...ways.values()].map(line)).toEqual([
+      'not 1.1: it needs ham >=2, and requirements.txt pins 1.0',
+      'not 2.1: ham 1.0 needs spam !=2.1, nor 1.9: the search for ways out ended before it asked what that needs',
+    ]);
+  });
+
+  it('names what must change with it where no plan does', async () => {
+    const way = await wayOf('spam==2.0\nham==1.0\neggs==1.0\n', {
+      spam: { '2.0': sdist, '2.1': fits },
+      ham: { '1.0': { ...sdist, requires: ['spam==2.0'] }, '1.1': { ...fits, requires: ['spam==2.1'] } },
+      eggs: { '1.0': { files: ['tar.gz'], requires: [] } },
+    });
+    expect(way && line(way)).toBe('later 2.1');
+    expect(way?.along.moves).toEqual([{ name: 'ham', version: '1.1' }]);
+  });
+
   it('offers pre-releases where the pin is one', async () => {
     const way = await wayOf('spam==2.0rc1\n', { spam: { '2.0rc1': sdist, '2.0rc2': fits, '2.0': sdist } });
     expect(way && line(way)).toBe('later 2.0rc2');

@@ -8,19 +8,23 @@ import type { Prospects } from './prospects.ts';
 
 export const nothingAlong: Along = { moves: [], adds: [] };
 
-/** Of the packages that the choice moves though they are in no trouble, those without which this one's version could not stand. */
+/**
+ * Of the packages that the choice moves, those without which this one's version could not stand. Where a plan names the choice as a whole,
+ * those in no trouble alone: of the others each has its own fix.
+ */
 export async function alongWith(
   row: Judged,
   option: Option,
   { objections, troubled }: Prospects,
-  { chosen }: Choice,
+  { chosen, partly = false }: Choice,
 ): Promise<Along> {
-  const troubles = new Map([...chosen].filter(([other]) => other !== row && troubled.includes(other)));
+  const isNamed = (other: Judged): boolean => partly || !troubled.includes(other);
+  const troubles = new Map([...chosen].filter(([other]) => other !== row && !isNamed(other)));
   const moving = new Map<Judged, Option>();
   if (chosen.get(row) === option) {
     for (;;) {
       const by = (await objections.to(row, option, new Map([...troubles, ...moving]), new Set()))?.by;
-      const instead = by && !troubled.includes(by) && !moving.has(by) ? chosen.get(by) : undefined;
+      const instead = by && isNamed(by) && !moving.has(by) ? chosen.get(by) : undefined;
       if (!by || !instead) break;
       moving.set(by, instead);
     }

@@ -24,6 +24,8 @@ export interface Choice {
   readonly dropped: ReadonlySet<Judged>;
   /** Packages that stay as they are and that an older pip reads; absent: there are none. */
   readonly readByOlder?: readonly LockedPackage[];
+  /** It leaves something of the set in the way, so that no plan need name what goes together; absent: it leaves nothing. */
+  readonly partly?: boolean;
 }
 
 export const noChoice: Choice = { chosen: new Map(), dropped: new Set() };

@@ -112,7 +112,7 @@ export async function draftPlan(
   /** What could not be looked at there; undefined where the set is known to lack something. */
   async function notSeen({ python: other, minor }: Neighbour): Promise<readonly PlanDoubt[] | undefined> {
     const there = after === on.set ? on : after && { set: after, demands: openSetDemands(after, inquiry) };
-    const seen = there && (await wholeness(here, there, pins.length > 0));
+    const seen = there && (await wholeness(here, there, pins.length > 0, adds));
     if (!seen?.whole) return undefined;
     const told = new Set([...unknown.others, ...unknown.own].map(({ pkg }) => pkg));
     const silent = seen.unknown.filter(({ pkg }) => !told.has(pkg));

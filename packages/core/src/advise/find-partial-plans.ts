@@ -1,6 +1,6 @@
 // Changes that leave less to build, where none leaves nothing.
 
-import { noChoice } from './choose-pins.ts';
+import { type Choice, noChoice } from './choose-pins.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import type { Option } from './fitting-versions.ts';
 import { isTwin } from './in-order.ts';
@@ -15,15 +15,23 @@ const MAX_SHOWN = 2;
 /** Versions that such a plan changes. */
 const MAX_PINS = 5;
 
-/** Other versions here as far as there are any, and each target around as it is; those that leave least first. */
+/**
+ * Other versions here as far as there are any, and each target around as it is; those that leave least first.
+ *
+ * @param groups what goes together here, of the packages that bind one another
+ */
 export async function findPartialPlans(
   here: Prospects,
+  groups: Choice,
   around: Surroundings,
   inquiry: Inquiry,
 ): Promise<readonly PlanDraft[]> {
-  const chosen = await pinsOneByOne(here, inquiry);
+  const { dropped } = groups;
+  const chosen = await pinsOneByOne(here, groups, inquiry);
   const own =
-    chosen.size > 0 ? await draftPlan(here, here, { chosen, dropped: new Set() }, undefined, inquiry, true) : undefined;
+    chosen.size + dropped.size > 0
+      ? await draftPlan(here, here, { chosen, dropped }, undefined, inquiry, true)
+      : undefined;
   // Many pins that leave something all the same, or few that leave most of it, are no small change.
   const few = own && own.plan.pins.length <= MAX_PINS ? own : undefined;
   const isSmall = few && left(few) * 2 <= here.troubled.length;
@@ -48,9 +56,13 @@ export async function findPartialPlans(
 }
 
 /** A version for each package that has one which goes with everything else as it is then. */
-async function pinsOneByOne(here: Prospects, inquiry: Inquiry): Promise<ReadonlyMap<Judged, Option>> {
-  const chosen = new Map<Judged, Option>();
-  for (const row of here.troubled.filter(hasVersions)) {
+async function pinsOneByOne(
+  here: Prospects,
+  { chosen: together, dropped }: Choice,
+  inquiry: Inquiry,
+): Promise<ReadonlyMap<Judged, Option>> {
+  const chosen = new Map(together);
+  for (const row of here.troubled.filter((each) => hasVersions(each) && !chosen.has(each) && !dropped.has(each))) {
     if (inquiry.isCut()) break;
     const fitting = await here.fitting(row);
     const same = fitting?.same ? [fitting.same] : [];

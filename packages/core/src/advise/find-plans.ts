@@ -2,6 +2,7 @@
 
 import type { Neighbour } from '../image/neighbour.ts';
 import type { Pin, Plan } from './advice.ts';
+import { choiceByGroup } from './choice-by-group.ts';
 import { type Choice, noChoice } from './choose-pins.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import { findChoice } from './find-choice.ts';
@@ -28,7 +29,7 @@ const MAX_NEW_TROUBLES = 2;
  *
  * @param around the targets near it, on the project's Pythons
  * @param company what other sets of the same lines make of it
- * @returns the plans, and what the plan without another target chose, where there is one
+ * @returns the plans, and what is chosen without another target: for the plan, where there is one, else as far as it goes
  */
 export async function findPlans(
   here: Prospects,
@@ -38,6 +39,8 @@ export async function findPlans(
 ): Promise<{ readonly plans: readonly Plan[]; readonly choice: Choice }> {
   if (here.troubled.length === 0 || isUnclear(here)) return { plans: [], choice: noChoice };
   const { choice, draft: own } = company.own ?? (await ownDraft(here, inquiry));
+  // Before what is around is looked at: what it costs to ask may be all that may be asked.
+  const mine = own && choice ? choice : await choiceByGroup(here, inquiry);
   const renewed = await newestPipDraft(here, inquiry);
   const isAdmitted = renewed && (await company.admits(renewed.plan));
   const drafts: PlanDraft[] = [...(isAdmitted ? [renewed] : []), ...(own ? [own] : [])];
@@ -54,8 +57,8 @@ export async function findPlans(
   }
   const plans = drafts.some(({ distance }) => distance.platform === 0)
     ? best(drafts)
-    : [...(await findPartialPlans(here, around, inquiry)), ...best(drafts)];
-  return { plans: plans.slice(0, MAX_PLANS).map(({ plan }) => plan), choice: (own && choice) ?? noChoice };
+    : [...(await findPartialPlans(here, mine, around, inquiry)), ...best(drafts)];
+  return { plans: plans.slice(0, MAX_PLANS).map(({ plan }) => plan), choice: mine };
 }
 
 /** The plan without another target, and what it chose. */

@@ -7,11 +7,13 @@ import type { Choice } from './choose-pins.ts';
 import type { Chosen } from './askers-of.ts';
 import type { Objections } from './objections.ts';
 
-/** Versions asked what they need, on each side of the pin. */
+/** Versions asked what they need, on each side of the pin. Those that the other packages refuse need not be asked: torchvision 0.5.0 has one torch. */
 const MAX_TRIED = 6;
 
 /** Where the pin itself is refused for its metadata, so many are looked at for such that are not: celery has `pytz (>dev)` from 4.0 to 5.0.2. */
 const MAX_READ = 24;
+
+const nothing: ReadonlySet<Judged> = new Set();
 
 export interface NearestVersions {
   readonly later: Option | null;
@@ -42,9 +44,12 @@ export async function nearestVersions(
     options: readonly Option[],
   ): Promise<{ readonly option: Option | null; readonly excluded: WayOut['excluded'] }> {
     let excluded: WayOut['excluded'] = null;
-    for (const option of (await readable(row, options, objections)).slice(0, MAX_TRIED)) {
+    let asked = 0;
+    for (const option of await readable(row, options, objections)) {
       if (option === mine) return { option, excluded };
-      const objection = await objections.to(row, option, others, new Set());
+      const known = await objections.atHand(row, option, others, nothing);
+      if (!known && asked++ >= MAX_TRIED) break;
+      const objection = known ?? (await objections.to(row, option, others, nothing));
       if (objection === undefined) return { option, excluded };
       if (option.tag) excluded ??= { version: option.version, why: objection.why };
     }
@@ -71,8 +76,11 @@ export async function firstFree(
   objections: Objections,
   chosen: Chosen = new Map(),
 ): Promise<Option | undefined> {
-  for (const option of options.slice(0, MAX_TRIED)) {
-    if ((await objections.to(row, option, chosen, new Set())) === undefined) return option;
+  let asked = 0;
+  for (const option of options) {
+    if (await objections.atHand(row, option, chosen, nothing)) continue;
+    if (asked++ >= MAX_TRIED) break;
+    if ((await objections.to(row, option, chosen, nothing)) === undefined) return option;
   }
   return undefined;
 }

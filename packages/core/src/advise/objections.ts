@@ -24,6 +24,8 @@ export interface Objections {
    * @param open packages that are not decided yet: what they ask, and what is asked of them, is looked at later
    */
   to(row: Judged, option: Option, chosen: Chosen, open: ReadonlySet<Judged>): Promise<Objection | undefined>;
+  /** The same as far as it is known without asking what the option itself needs. */
+  atHand(row: Judged, option: Option, chosen: Chosen, open: ReadonlySet<Judged>): Promise<Objection | undefined>;
   /** Whether the installer would refuse it for what it requires. */
   byMetadata(row: Judged, option: Option): Promise<Objection | undefined>;
   /** Why a package cannot be left out with these versions of others: something needs it, or it may be wanted for itself. */
@@ -67,19 +69,29 @@ export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inq
     return { why: { kind: 'needed', by: labelOf(by, chosen.get(by)), name, range: rangeText(demand.versions) }, by };
   }
 
+  async function atHand(
+    row: Judged,
+    option: Option,
+    chosen: Chosen,
+    open: ReadonlySet<Judged>,
+  ): Promise<Objection | undefined> {
+    return (
+      byProject(row, option, rows, set.target.environment, inquiry.constraints) ??
+      (await byOthers(row, option, chosen, (other) => open.has(other)))
+    );
+  }
+
   return {
     toDropping: (row, chosen, open) => toDropping(row, chosen, open, demands, inquiry),
     isNeedless: (row) => isNeedless(row, rows, inquiry),
+    atHand,
     byMetadata,
     async to(row, option, chosen, open) {
       if (option.same) return byOthers(row, option, chosen, (other) => !chosen.has(other));
+      const known = await atHand(row, option, chosen, open);
+      if (known) return known;
       if (inquiry.isCut() && !inquiry.asked.has(option.file)) return { why: { kind: 'cut' }, by: null };
-      return (
-        byProject(row, option, rows, set.target.environment, inquiry.constraints) ??
-        (await byOthers(row, option, chosen, (other) => open.has(other))) ??
-        (await byMetadata(row, option)) ??
-        (await own.objection(row, option, chosen, open))
-      );
+      return (await byMetadata(row, option)) ?? own.objection(row, option, chosen, open);
     },
     async newcomers(chosen) {
       const changed = [...chosen].filter(([, { same }]) => !same);

@@ -1,5 +1,6 @@
 // Whether a set that was made for one target lacks something on another: what its packages need there, and what is skipped there.
 
+import type { Newcomer } from './advice.ts';
 import { admitted } from './demands.ts';
 import { formatTraits } from '../manifest/format-traits.ts';
 import type { Judged, JudgedSet } from './inquiry.ts';
@@ -19,15 +20,18 @@ export interface Wholeness {
  *
  * @param there the set on the other target, with its demands
  * @param thoroughly whether sdists may be fetched for what packages need: where versions change
+ * @param added what comes with the versions that change
  */
 export async function wholeness(
   here: Prospects,
   there: { readonly set: JudgedSet; readonly demands: SetDemands },
   thoroughly: boolean,
+  added: readonly Newcomer[],
 ): Promise<Wholeness> {
   const [missing, before] = [await unmet(there.demands, thoroughly), await unmet(here.demands, thoroughly)];
   const { unknown } = missing;
-  if ([...missing.found].some((text) => !before.found.has(text))) return { whole: false, unknown };
+  const had = new Set<string>([...before.found, ...added.map(({ name }) => name)]);
+  if ([...missing.found].some((text) => !had.has(text))) return { whole: false, unknown };
   const skipped = new Set(there.set.rows.flatMap(({ pkg, finding }) => (finding.verdict === 'skipped' ? [pkg] : [])));
   const gone = here.set.rows.filter(({ pkg, finding }) => finding.verdict !== 'skipped' && skipped.has(pkg));
   const asked = gone.length === 0 ? undefined : await namesAsked(here.demands);

@@ -12,7 +12,7 @@ export function objectionWords(fact: ObjectionFact): string {
     case 'unreadable':
       return `${fact.installer} cannot read that it requires ${JSON.stringify(fact.line)}`;
     case 'cut':
-      return 'the search was cut before it';
+      return 'the search for ways out ended before it asked what that needs';
     case 'needed':
       return `${fact.by} needs ${fact.name} ${fact.range}`.trimEnd();
     case 'asked-for':

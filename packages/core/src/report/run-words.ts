@@ -88,7 +88,7 @@ const rows: DiagnosticRows<RunDiagnostic> = {
   },
   'cut-search': {
     level: 'note',
-    say: 'the search for ways out was cut after many questions: there may be smaller changes than are offered',
+    say: 'the search for ways out asks the index only so much and was not through: there may be smaller changes than are offered',
   },
   'lock-stood': {
     level: 'note',
