@@ -16,11 +16,14 @@ async function judged(from: string, command: string): Promise<readonly (readonly
   const text = `${from}\nWORKDIR /app\nCOPY . .\nRUN ${command}\n`;
   const plans = await planDockerfile(dockerfilePlan(text, files));
   const [target] = plans.flatMap(({ targets }) => targets);
+  const stops = target?.stage?.stops ?? [];
   const installs = plans.flatMap(({ targets }) => targets.flatMap(({ stage }) => stage?.installs ?? []));
   return [
     installs.map((each) => `${each.command}: ${each.atClosedPython}`),
     plans.flatMap(({ remarks = [] }) => remarks).map((each) => each.replace(/^Dockerfile:\d+: /, '')),
-    (target?.stage?.unchecked ?? []).map((each) => `${each.text}: ${each.why}`),
+    [...(target?.stage?.unchecked ?? []), ...stops.filter(({ whereClosed }) => whereClosed !== true)].map(
+      (each) => `${each.text}: ${each.why}`,
+    ),
   ];
 }
 

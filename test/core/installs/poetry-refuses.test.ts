@@ -74,5 +74,5 @@ async function saidOf(
   const plans = await planDockerfile(
     dockerfilePlan(text, { 'poetry.lock': lock(version), 'pyproject.toml': pyproject }),
   );
-  return plans[0]?.targets[0]?.stage?.unchecked?.map((each) => each.why).filter((each) => each.startsWith('Poetry'));
+  return plans[0]?.targets[0]?.stage?.stops?.map((each) => each.why).filter((each) => each.startsWith('Poetry'));
 }

@@ -18,7 +18,9 @@ const stops = (plans: readonly PlannedInstallation[]): unknown =>
   plans.flatMap(({ targets }) =>
     targets.map(({ stage }) => ({
       installs: stage?.installs.map((each) => each.atClosedPython),
-      unchecked: stage?.unchecked?.map(({ line, text, why }) => `${line}: ${text}: ${why}`),
+      lines: (stage?.stops ?? [])
+        .filter(({ whereClosed }) => whereClosed !== true)
+        .map(({ line, text, why }) => `${line}: ${text}: ${why}`),
     })),
   );
 
@@ -26,10 +28,10 @@ it.each<
   readonly [
     what: string,
     own: string,
-    lines: readonly string[],
+    written: readonly string[],
     base: string,
     closed: string,
-    unchecked: readonly string[],
+    lines: readonly string[],
   ]
 >([
   ['closed to pip', 'company.example/app:1', [packaged, six], 'debian:12', 'stopped', []],
@@ -82,25 +84,28 @@ it.each<
     'stopped',
     ['2: apt-get install -y python-pip python3-pip: debian 12 has no package python-pip: python3-pip is what there is'],
   ],
-])('%s: FROM %s on another', async (_what, own, lines, base, closed, unchecked) => {
-  const [elsewhere, named] = [await planned(own, lines, base), await planned(base, lines)];
-  expect(stops(elsewhere)).toEqual([{ installs: [closed], unchecked }]);
+])('%s: FROM %s on another', async (_what, own, written, base, closed, lines) => {
+  const [elsewhere, named] = [await planned(own, written, base), await planned(base, written)];
+  expect(stops(elsewhere)).toEqual([{ installs: [closed], lines }]);
   expect(stops(elsewhere)).toEqual(stops(named));
 });
 
 it('pip is renewed no more than anything else where its Python is closed', async () => {
   const lines = [packaged, 'RUN pip3 install -U pip', six];
   const plans = [await planned('company.example/app:1', lines, 'debian:12'), await planned('debian:12', lines)];
-  const upgrade = { line: 3, command: 'pip3 install -U pip' };
-  expect(plans.flat().map(({ targets }) => targets.map(({ stage }) => stage?.stoppedUpgrade))).toEqual([
-    [upgrade],
-    [upgrade],
-  ]);
+  const upgrade = ['3: pip3 install -U pip'];
+  expect(
+    plans
+      .flat()
+      .map(({ targets }) =>
+        targets.flatMap(({ stage }) => (stage?.stops ?? []).map(({ line, text }) => `${line}: ${text}`)),
+      ),
+  ).toEqual([upgrade, upgrade]);
 });
 
 it('says of packages that another manager adds only that they are lacking', async () => {
   const [plan] = await planned('python:3.12-alpine', ['RUN apk add gcc', six], 'python:3.12-slim');
-  expect(stops(plan ? [plan] : [])).toEqual([{ installs: ['stopped'], unchecked: [] }]);
+  expect(stops(plan ? [plan] : [])).toEqual([{ installs: ['stopped'], lines: [] }]);
   expect(plan?.remarks).toEqual(['python:3.12-slim lacks what Dockerfile adds by its own package manager: gcc']);
 });
 
@@ -111,9 +116,9 @@ it.each([
     ['RUN apt-get update && apt-get upgrade -y'],
     ['2: apt-get update: there is no apt-get on Alpine, whose packages apk adds'],
   ],
-])("another distribution's manager where %s", async (_what, lines, unchecked) => {
-  const plans = await planned('python:3.12-slim', [...lines, six], 'python:3.12-alpine');
-  expect(stops(plans)).toEqual([{ installs: ['stopped'], unchecked }]);
+])("another distribution's manager where %s", async (_what, written, lines) => {
+  const plans = await planned('python:3.12-slim', [...written, six], 'python:3.12-alpine');
+  expect(stops(plans)).toEqual([{ installs: ['stopped'], lines }]);
 });
 
 it('believes who says that a Python is there', async () => {

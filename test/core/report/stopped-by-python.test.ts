@@ -4,7 +4,7 @@
 import { expect, it } from 'vitest';
 import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import { boundToEnvironments } from '../../../packages/core/src/report/place-diagnostics.ts';
+import { stageStops } from '../../../packages/core/src/rules/stage-stops.ts';
 
 /** Where the build stops, by the report. */
 async function stopsAt(lines: readonly string[]): Promise<readonly string[]> {
@@ -13,10 +13,7 @@ async function stopsAt(lines: readonly string[]): Promise<readonly string[]> {
   const stage = stages.at(-1);
   if (stage === undefined) throw new Error('no stage installs');
   const request = stage.request(stage.installs);
-  const judged = { id: 't0', request, target: await resolveTarget(request) };
-  return boundToEnvironments(judged, []).flatMap((each) =>
-    each.kind === 'stopped-by-python' ? [`${each.location?.line}: ${each.command}`] : [],
-  );
+  return stageStops(await resolveTarget(request)).map(({ line, text: command }) => `${line}: ${command}`);
 }
 
 const packaged = 'RUN apt-get update && apt-get install -y python3-pip python3-venv';

@@ -2,12 +2,13 @@
 
 import type { AskedCommand } from './asked-command.ts';
 import { asksOf, type Attempt } from './attempt.ts';
+import { closedReason } from './closed-stops.ts';
 import { packagedStops } from './packaged-stops.ts';
 import type { Outcome } from './shell/shell-walk.ts';
 import type { StageState } from './stage-state.ts';
 import type { ToolEffect } from './tools/tool-install.ts';
 
-const closed = 'the distribution keeps its Python to itself (PEP 668), and the script goes on without it';
+const closed = `${closedReason}, and the script goes on without it`;
 
 /** Follows a command of an installer, and remembers what it was told to install. */
 export function followAttempt<Command extends AskedCommand & { readonly text: string }>(

@@ -7,6 +7,7 @@ import { isPlatform } from '../target/platform.ts';
 import type { TargetRequest } from '../target/target.ts';
 import type { StageRuntime, TargetStage } from '../target/target-stage.ts';
 import { boundStarts } from './bound-starts.ts';
+import { closedStops } from './closed-stops.ts';
 import { shown } from './command-line.ts';
 import type { DockerfileRequest } from './dockerfile-request.ts';
 import { type Followed, followDockerfile } from './follow-dockerfile.ts';
@@ -105,7 +106,7 @@ export async function foundStage(
           : {}),
       }),
     ),
-    ...(upgrade === undefined ? {} : { stoppedUpgrade: upgrade }),
+    stops: closedStops(installs, upgrade),
     pip: pipOf(chosen, stateTeller(installs)?.pip ?? chosen.understood.pip),
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),

@@ -4,6 +4,7 @@ import type { ImageDescription } from '../image/describe-image.ts';
 import { isInstalledAlike, packageManagers } from '../image/distribution.ts';
 import type { TargetStage } from '../target/target-stage.ts';
 import type { Followed } from './follow-dockerfile.ts';
+import { closedStops } from './closed-stops.ts';
 import { movedPython } from './moved-python.ts';
 import { lineageOf, runtimeOf } from './runtime-of.ts';
 import { stateTeller } from './same-state.ts';
@@ -35,7 +36,7 @@ interface Moving {
 
 /** What its commands bring to any image; what runs it stays, unless both start from one image. */
 export function movedStage(
-  { imageLine: _imageLine, imageVariables: _imageVariables, split: _split, stoppedUpgrade, ...stage }: TargetStage,
+  { imageLine: _imageLine, imageVariables: _imageVariables, split: _split, ...stage }: TargetStage,
   installs: readonly StageInstall[],
   { there, chosen, stages, again }: Moving,
 ): MovedStage {
@@ -50,10 +51,12 @@ export function movedStage(
       ...stage,
       installs: stage.installs.map((each, at) => ({
         ...each,
-        ...(same[at] === undefined ? {} : { atClosedPython: same[at].atClosedPython }),
+        ...closedAs(same[at]),
       })),
-      stoppedUpgrade:
-        again === undefined ? stoppedUpgrade : firstUpgrade(lineageOf(chosen.understood.index, again).toReversed()),
+      stops: closedStops(
+        installs.map((each, at) => ({ ...each, ...closedAs(same[at]) })),
+        firstUpgrade(lineageOf(chosen.understood.index, again ?? stages).toReversed()),
+      ),
       pip: ownPip(chosen, installs),
       packages: keeps ? stage.packages : [],
       ...(stays ? { runtime } : {}),
@@ -62,6 +65,11 @@ export function movedStage(
     lost: keeps ? [] : stage.packages,
     stopped: stoppedElsewhere(chosen, { stages, again, distribution: there?.distro?.name }),
   };
+}
+
+/** Whether its Python is closed to the same command there, where that is known. */
+function closedAs(same: StageInstall | undefined): Partial<Pick<StageInstall, 'atClosedPython'>> {
+  return same === undefined ? {} : { atClosedPython: same.atClosedPython };
 }
 
 /** The same command there: a variable that the image itself sets may lead it elsewhere, and to another Python. */

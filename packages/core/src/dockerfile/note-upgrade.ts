@@ -4,7 +4,6 @@
 import { closedToCommand } from './closed-to-command.ts';
 import type { AskedCommand } from './asked-command.ts';
 import type { StageState } from './stage-state.ts';
-import type { TargetStage } from '../target/target-stage.ts';
 import { whyNotInstalled } from './why-not-installed.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -24,6 +23,6 @@ function stopsBefore({ installs, stoppedUpgrade }: StageState): boolean {
 /** The first of a stage and of those that it starts from. @param lineage as they stand in the file */
 export function firstUpgrade(
   lineage: readonly { readonly state: Pick<StageState, 'stoppedUpgrade'> }[],
-): TargetStage['stoppedUpgrade'] {
+): StageState['stoppedUpgrade'] {
   return lineage.find(({ state }) => state.stoppedUpgrade !== undefined)?.state.stoppedUpgrade;
 }

@@ -1,6 +1,6 @@
 // What is known of a stage while its instructions are gone through.
 
-import type { PythonProgram, TargetStage, ToolStop } from '../target/target-stage.ts';
+import type { PythonProgram, ToolStop } from '../target/target-stage.ts';
 import type { Attempt } from './attempt.ts';
 import { type Filled, refilled } from './filled.ts';
 import { inheritedState } from './inherited-state.ts';
@@ -47,7 +47,7 @@ function ownState({ copied, systemInstalls }: Pick<ReturnType<typeof inheritedSt
     /** What the commands of the current RUN were told to install. */
     attempts: [] as Attempt[],
     /** What only renews pip, where the build stops there. */
-    stoppedUpgrade: undefined as TargetStage['stoppedUpgrade'],
+    stoppedUpgrade: undefined as { readonly line: number; readonly command: string } | undefined,
     /** What runs first in a stage that starts from this one, and not in those that start from that. */
     onbuild: [] as Instruction[],
     notFollowed: [] as UnfollowedLine[],

@@ -8,7 +8,7 @@ import type { InputFile } from '../manifest/input-file.ts';
 import type { AskedTarget, TargetRequest } from '../target/target.ts';
 import type { TargetStage } from '../target/target-stage.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
-import { uncheckedLine } from './unchecked-line.ts';
+import { isStop, stageStop, uncheckedLine } from './unchecked-line.ts';
 
 /** What is asked of the images of a Dockerfile. */
 export interface StagePlan {
@@ -32,15 +32,7 @@ export async function stageTargets(
   { elsewhere, facts = {}, dockerfile }: StagePlan,
 ): Promise<StageTargets> {
   const counting = (target: TargetRequest, stopped: readonly UnjudgedLine[] = []): TargetRequest =>
-    target.stage
-      ? {
-          ...target,
-          stage: {
-            ...target.stage,
-            unchecked: [...unchecked, ...stopped].toSorted((a, b) => a.line - b.line).map(uncheckedLine),
-          },
-        }
-      : target;
+    target.stage ? { ...target, stage: withLines(target.stage, [...unchecked, ...stopped]) } : target;
   if (elsewhere === undefined)
     return { targets: [counting({ ...stage.request(installs, facts.python), ...without(facts) })] };
   const moved = await Promise.all(
@@ -58,6 +50,16 @@ export async function stageTargets(
     ),
   );
   return { targets, remarks };
+}
+
+/** What ends its build is none of what nobody judged. */
+function withLines(stage: TargetStage, unjudged: readonly UnjudgedLine[]): TargetStage {
+  const lines = unjudged.toSorted((a, b) => a.line - b.line);
+  return {
+    ...stage,
+    unchecked: lines.filter((each) => !isStop(each)).map(uncheckedLine),
+    stops: [...(stage.stops ?? []), ...lines.filter(isStop).map(stageStop)],
+  };
 }
 
 /** Whoever says which Python is there brings its pip as well. */

@@ -1,18 +1,10 @@
 // A line that nobody judged, as a target names it: at the script in which it stands, where it is one.
 
 import type { UncheckedLine } from '../target/target-stage.ts';
+import type { StageStop } from '../target/stage-stop.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
 
-export function uncheckedLine({
-  line,
-  at,
-  text,
-  why,
-  remedy,
-  remedyLine,
-  stops,
-  addsPackages,
-}: UnjudgedLine): UncheckedLine {
+export function uncheckedLine({ line, at, text, why, remedy, remedyLine, addsPackages }: UnjudgedLine): UncheckedLine {
   // What is to be done at another line is done in the Dockerfile.
   const place = remedyLine === undefined ? at : undefined;
   return {
@@ -23,14 +15,23 @@ export function uncheckedLine({
     remedy,
     remedyLine,
     ...(addsPackages === undefined ? {} : { addsPackages }),
-    ...(stops === undefined ? {} : { stopsAt: line }),
   };
+}
+
+/** One at which the build ends. */
+export function stageStop({ line, at, text, why, remedy }: UnjudgedLine): StageStop {
+  return { ...(at === undefined ? {} : { path: at.path }), line: at?.line ?? line, text, why, remedy, stopsAt: line };
+}
+
+/** Whether the build surely ends there: what of it would be installed is no question. */
+export function isStop({ stops }: Pick<UnjudgedLine, 'stops'>): boolean {
+  return stops === true;
 }
 
 /** As a target of another Dockerfile names it, whose own build goes on. */
 export function uncheckedElsewhere(line: UnjudgedLine): UncheckedLine {
-  const { stopsAt, ...rest } = uncheckedLine(line);
-  return stopsAt === undefined ? rest : { ...rest, why: `the build stops: ${rest.why}` };
+  const told = uncheckedLine(line);
+  return isStop(line) ? { ...told, why: `the build stops: ${told.why}` } : told;
 }
 
 /** `Dockerfile:4`, `scripts/install.sh:7` */

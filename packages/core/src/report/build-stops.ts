@@ -2,8 +2,7 @@
 
 import type { JudgedTarget } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
-import { isBehind } from '../rules/is-stopped.ts';
-import type { UncheckedLine } from '../target/target-stage.ts';
+import { type PlacedStop, stageStops } from '../rules/stage-stops.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** In the order in which they would be met. */
@@ -22,13 +21,7 @@ export function buildStops(judged: readonly JudgedTarget[]): readonly RunDiagnos
   );
 }
 
-type Stop = UncheckedLine & { readonly path: string; readonly behind: boolean };
-
-function stopsOn({ target: { stage } }: JudgedTarget): { readonly stops: readonly Stop[] } | null {
-  const stops = (stage?.unchecked ?? []).flatMap((each) =>
-    stage === undefined || each.stopsAt === undefined
-      ? []
-      : [{ ...each, path: each.path ?? stage.path, behind: isBehind(each.stopsAt, stage) }],
-  );
+function stopsOn({ target }: JudgedTarget): { readonly stops: readonly PlacedStop[] } | null {
+  const stops = stageStops(target);
   return stops.length === 0 ? null : { stops };
 }

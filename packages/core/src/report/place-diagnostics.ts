@@ -6,7 +6,6 @@ import { refusedLine } from '../manifest/refused-line.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { JudgedTarget } from '../rules/matter.ts';
 import type { Target } from '../target/target.ts';
-import type { TargetStage } from '../target/target-stage.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Of what an installer refuses the whole of. */
@@ -25,23 +24,13 @@ export function boundToEnvironments(
   manifests: readonly Manifest[],
 ): readonly RunDiagnostic[] {
   if (!image?.managed) return [];
-  const stopped = stage && firstStopped(stage);
-  if (stage && stopped) {
-    const { line, command } = stopped;
-    return [{ kind: 'stopped-by-python', command, target: id, location: { path: stage.path, line } }];
-  }
+  // Where the build stops at it, that is told with the line.
+  if (stage?.stops?.some(({ whereClosed }) => whereClosed === true) === true) return [];
   // What they are told in their own words (`--break-system-packages`) they are told there too.
   const isFree =
     stage !== undefined && stage.installs.length > 0 && stage.installs.every((each) => each.atClosedPython === 'free');
   if (isFree || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   return [{ kind: 'managed-python', target: id, location: null }];
-}
-
-/** The build goes no further than that. */
-function firstStopped({ installs, stoppedUpgrade }: TargetStage): TargetStage['stoppedUpgrade'] {
-  const install = installs.find((each) => each.atClosedPython === 'stopped');
-  // One that stands behind a command of its stage that is stopped is none.
-  return stoppedUpgrade && stoppedUpgrade.line <= (install?.line ?? Infinity) ? stoppedUpgrade : install;
 }
 
 /** Those that install into an environment of their own see nothing of the image's. */

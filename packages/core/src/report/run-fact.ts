@@ -44,8 +44,6 @@ type RunFact =
   | { readonly kind: 'own-packages'; readonly on: string; readonly packages: string }
   /** PEP 668: Poetry, PDM and uv make environments of their own, pip is stopped. */
   | { readonly kind: 'managed-python' }
-  /** The same of a command that is known. */
-  | { readonly kind: 'stopped-by-python'; readonly command: string }
   /** The build surely ends at a command; `first`: where no other has ended it by then. */
   | {
       readonly kind: 'build-stops';

@@ -11,21 +11,11 @@ import { pipsOutside, pipsWithin } from './pip-range-words.ts';
 import type { Diagnostic } from './report.ts';
 import type { Apart } from './not-together.ts';
 import { rangeWords } from './range-words.ts';
-import { type BuildStop, stopWords } from './stop-words.ts';
+import { stopWords } from './stop-words.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Names, or refused pins, that a screen shows, a count among them. */
 const SHOWN = 6;
-
-function pythonStop(command: string): BuildStop {
-  return {
-    command,
-    why: 'the distribution keeps its Python to itself (PEP 668)',
-    remedy: 'install in a virtual environment (python3 -m venv), or with --break-system-packages',
-    first: true,
-    behind: false,
-  };
-}
 
 const rows: DiagnosticRows<RunDiagnostic> = {
   'other-environments': {
@@ -51,11 +41,6 @@ const rows: DiagnosticRows<RunDiagnostic> = {
   'managed-python': {
     level: 'note',
     say: 'pip installs in a virtual environment alone there (PEP 668): python3 -m venv first',
-  },
-  'stopped-by-python': {
-    level: 'error',
-    say: ({ command }) => stopWords(pythonStop(command)),
-    stop: ({ command }) => pythonStop(command),
   },
   'build-stops': {
     level: 'error',

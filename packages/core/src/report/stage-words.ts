@@ -4,7 +4,7 @@ import type { Build } from '../assess/assess.ts';
 import { isHopeless } from '../assess/is-hopeless.ts';
 import type { Need, NeedNote } from '../assess/toolchain/need.ts';
 import { compilersIn, compilerWithoutHeaders } from '../image/compilers-in.ts';
-import { isStopped } from '../rules/is-stopped.ts';
+import { isStopped } from '../rules/stage-stops.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { presence } from './presence.ts';

@@ -1,7 +1,7 @@
 // Something to build, and no compiler.
 
 import type { Finding } from '../assess/assess.ts';
-import { isStopped } from './is-stopped.ts';
+import { isStopped } from './stage-stops.ts';
 import type { TargetStage } from '../target/target-stage.ts';
 import { counted } from '../text/counted.ts';
 import { defineLooks, type Looks, type RuleText } from './define-rule.ts';

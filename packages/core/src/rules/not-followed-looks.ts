@@ -63,9 +63,7 @@ interface UnjudgedLines {
 }
 
 function unjudgedOf(stage: TargetStage | undefined): readonly Unjudged[] {
-  return (stage?.unchecked ?? [])
-    .filter(({ stopsAt }) => stopsAt === undefined)
-    .map((each) => ({ ...each, path: each.path ?? stage?.path ?? '' }));
+  return (stage?.unchecked ?? []).map((each) => ({ ...each, path: each.path ?? stage?.path ?? '' }));
 }
 
 function change({ lines }: UnjudgedLines): string {

@@ -1,6 +1,7 @@
 // The stage of a Dockerfile that a target stands for, as what is judged on it hangs on its commands.
 
 import type { Platform } from './platform.ts';
+import type { StageStop } from './stage-stop.ts';
 
 /** The stage of a Dockerfile that a target stands for: what its own commands make of its image. */
 export interface TargetStage {
@@ -16,8 +17,6 @@ export interface TargetStage {
   readonly imageVariables?: readonly ImageVariable[];
   /** What installs that which is checked, in order; empty where nothing of the stage does. */
   readonly installs: readonly StageCommand[];
-  /** The first command that only renews pip, where it is stopped by a distribution that keeps its Python to itself (PEP 668). */
-  readonly stoppedUpgrade?: Pick<StageCommand, 'line' | 'command'> | undefined;
   /** `image`: the one of its image; `other`: replaced by one that is not known; `newest`; else its version. */
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */
@@ -48,6 +47,8 @@ export interface TargetStage {
   readonly runtime?: StageRuntime;
   /** What else it installs, and what of it could not be followed, where the check is about all of it. */
   readonly unchecked?: readonly UncheckedLine[];
+  /** Where its build surely ends; absent where it is not known to. */
+  readonly stops?: readonly StageStop[];
 }
 
 /** The lines of a stage up to its only installation, as two stages would have them. */
@@ -150,8 +151,6 @@ export interface UncheckedLine {
   readonly remedyLine?: number | undefined;
   /** Whether it only adds packages of the distribution: who builds nothing asks for none. */
   readonly addsPackages?: true | undefined;
-  /** The line of the Dockerfile, where the build surely ends there: what of it would be installed is no question. */
-  readonly stopsAt?: number | undefined;
 }
 
 export interface StageRuntime {
