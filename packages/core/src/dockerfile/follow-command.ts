@@ -9,10 +9,9 @@ import { absolutePath } from './context-paths.ts';
 import { takeBundledPip } from './bundled-pip.ts';
 import { takeLinkedPython, takePipPrograms, takeSeededPip } from './linked-python.ts';
 import { foreignArchive } from './foreign-archive.ts';
-import { failsUnheard } from './left-mirrors.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { noteMadeLock } from './made-locks.ts';
-import { managerRefusal } from './manager-refusal.ts';
+import { addsNothingUnheard, managerRefusal } from './manager-refusal.ts';
 import { askedOfVirtualenv, missingProgram, missingPython } from './missing-program.ts';
 import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
@@ -102,7 +101,7 @@ function followOnce(command: RunCommand, around: Place): Outcome {
   noteAptRecommends(command, scope.state);
   const refusal = managerRefusal(asked, change);
   if (refusal !== undefined) cannotFollow(scope, line, text, refusal.why, { ...refusal, ...stopAtImage(command) });
-  if (failsUnheard(asked, change?.adds ?? [])) return 'fails';
+  if (addsNothingUnheard(asked, change?.adds ?? [])) return 'fails';
   if (change !== undefined) {
     if (command.certain) addPackages(change, program, text, place);
     return undefined;

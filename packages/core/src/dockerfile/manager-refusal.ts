@@ -1,11 +1,12 @@
 // Why a command of a distribution's package manager does not do what it is asked: one of another distribution ends the build, whatever it is told.
 
 import type { AskedCommand } from './asked-command.ts';
-import { leftMirrors, toOtherMirrors, updateFails } from './left-mirrors.ts';
+import { failsUnheard, leftMirrors, toOtherMirrors, updateFails } from './left-mirrors.ts';
 import { leftRepositories, toVault } from './left-repositories.ts';
 import { missingManager } from './missing-manager.ts';
 import { packageRefusal } from './package-refusal.ts';
 import { isPackageManager, type SystemChange } from './tools/system-packages.ts';
+import { toAnswer, unansweredQuestion } from './unanswered-question.ts';
 
 export interface Refusal {
   /** A clause. */
@@ -39,9 +40,21 @@ function stoppedYum(asked: AskedCommand): Refusal | undefined {
 
 function notAdded(asked: AskedCommand, { adds }: SystemChange): Refusal | undefined {
   const why = adds.length === 0 ? undefined : packageRefusal(asked, adds);
-  if (why === undefined) return undefined;
+  if (why === undefined) return unanswered(asked, adds);
   const left = leftMirrors(asked.place.scope);
   return left !== undefined && why.endsWith(left) ? { why, remedy: toOtherMirrors(asked.place.scope) } : { why };
+}
+
+function unanswered(asked: AskedCommand, adds: readonly string[]): Refusal | undefined {
+  const { certain, caught } = asked.command;
+  const why = certain && caught !== true ? unansweredQuestion(asked, adds) : undefined;
+  return why === undefined ? undefined : { why, remedy: toAnswer };
+}
+
+/** Whether it adds nothing, and its script goes on without. @param adds the packages */
+export function addsNothingUnheard(asked: AskedCommand, adds: readonly string[]): boolean {
+  const { certain, caught } = asked.command;
+  return failsUnheard(asked, adds) || (certain && caught === true && unansweredQuestion(asked, adds) !== undefined);
 }
 
 /** The first of a stage is where it stops. */
