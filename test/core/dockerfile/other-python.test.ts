@@ -50,7 +50,7 @@ it.each([
 });
 
 it.each([
-  ['COPY --from=python:3.13-slim /usr/local /usr/local', null],
+  ['COPY --from=python:3.13-slim /usr/local /usr/local', '3.13'],
   ['COPY --from=python:3.13-slim /usr/local/bin/python3.13 /usr/local/bin/', null],
   ['COPY --from=node:20 /usr/local /usr/local', '3.12'],
   ['COPY --from=ghcr.io/astral-sh/uv:latest /uv /usr/local/bin/uv', '3.12'],

@@ -1,13 +1,26 @@
-// A Python that is copied over the stage's own.
+// A Python that is copied into a stage, over its own or where it has none: the whole folder above the programs of an official image.
 
-import type { CopiedPath } from './context-paths.ts';
+import type { ImageDescription } from '../image/describe-image.ts';
+import { bringsWhole, namesBrought } from './brought-whole.ts';
+import { makeUsual, minorOf } from './counted-python.ts';
+import { packagedPip } from './packaged-pythons.ts';
+import type { BroughtPython } from './python-here.ts';
+import { imagePrograms } from './stage-programs.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
+import { mayNotStart, whyNoStart } from './why-no-start.ts';
 
 /** Where the images of python have theirs. */
 const home = /^\/(?:usr(?:\/local(?:\/bin(?:\/python[^/]*)?|\/lib(?:\/(?:lib)?python[^/]*)?)?)?)?\/?$/;
 /** Official images that have no Python there. */
 const without =
   /(?:^|\/)(?:node|golang|rust|ruby|php|composer|busybox|docker|nginx|openjdk|eclipse-temurin|maven)(?:[:@]|$)/;
+/** uv's images and nikolaik's start from the official ones. */
+const onOfficial = /^(?:ghcr\.io\/astral-sh\/uv:(?:[\d.]+-)?python|(?:docker\.io\/)?nikolaik\/python-nodejs(?:[:@]|$))/;
+
+/** Whether a COPY of these paths may bring a Python. @param paths absolute */
+export function mayBringPython(paths: readonly string[]): boolean {
+  return paths.some((path) => home.test(path));
+}
 
 /**
  * @param from the number of a stage, or an image
@@ -20,40 +33,59 @@ export function takeBroughtPython(
   scope: StageScope,
   { line, text }: { readonly line: number; readonly text: string },
 ): void {
-  const { state, earlier } = scope;
-  if (!paths.some((path) => home.test(path))) return;
-  if (typeof from === 'number') {
-    const all = state.copied.filter((each) => each.from === from);
-    const brought = earlier[from]?.ownPython === true && bringsWhole(all) ? earlier[from].python : null;
-    if (brought !== null && state.ownPython) state.python = brought;
-  } else if (!without.test(from)) {
+  const { state } = scope;
+  if (!mayBringPython(paths)) return;
+  const all = state.copied.filter((each) => each.from === from);
+  const isWhole = bringsWhole(all);
+  const there = pythonIn(from, scope);
+  const isOld = isWhole && mayNotStart(there?.image, scope);
+  if (isWhole && there !== undefined && !isOld) {
+    const lines = new Set(all.map((each) => each.line));
+    const others = state.notFollowed.filter((each) => each.asksPython !== true || !lines.has(each.line));
+    state.notFollowed.splice(0, Infinity, ...others);
+    takeWhole(there, namesBrought(all), scope);
+  } else if (typeof from !== 'number' && !without.test(from)) {
     state.python = null;
-    cannotFollow(scope, line, text, `which Python it brings from ${from} is not known: say --python`, {
-      asksPython: true,
-    });
+    const why = isOld
+      ? 'the Python that it brings was built with a newer musl than this stage has'
+      : there !== undefined
+        ? `it is a part of the Python of ${from}, and /usr/local is the whole`
+        : `which Python it brings from ${from} is not known`;
+    cannotFollow(scope, line, text, `${why}: say --python`, { asksPython: true });
   }
 }
 
-const both = /^\/(?:usr(?:\/local)?)?$/;
-const programs = /^\/usr\/local\/bin(?:\/python[^/]*)?$/;
-const libraries = /^\/usr\/local\/lib$/;
-const modules = /^\/usr\/local\/lib\/python[^/]*$/;
-/** The official images link their program to it. */
-const shared = /^\/usr\/local\/lib\/libpython[^/]*$/;
-
-/**
- * Whether a Python of an official image comes with them that starts where it was: its program, and in lib what that loads.
- *
- * @param copied from the stage that has it
- */
-export function bringsWhole(copied: readonly Pick<CopiedPath, 'sources' | 'destination'>[]): boolean {
-  const paths = copied.flatMap(({ sources, destination }) => sources.filter((source) => stays(source, destination)));
-  const has = (pattern: RegExp): boolean => paths.some((path) => pattern.test(path));
-  return has(both) || (has(programs) && (has(libraries) || (has(modules) && has(shared))));
+interface PythonIn {
+  readonly python: string;
+  readonly pip: string | null;
+  readonly image: ImageDescription | undefined;
+  /** For a reader. */
+  readonly name: string;
 }
 
-/** Folders are copied onto themselves, files into theirs. */
-function stays(source: string, destination: string | null): boolean {
-  const folder = source.slice(0, source.lastIndexOf('/'));
-  return source === destination || (/\/(?:lib)?python[^/]*$/.test(source) && folder === destination);
+/** The Python that an image, or an earlier stage, has in /usr/local. */
+function pythonIn(from: number | string, { earlier, imageFrom }: StageScope): PythonIn | undefined {
+  const image = imageFrom(from);
+  const name = image?.base ?? `${from}`;
+  if (typeof from === 'number') {
+    const builder = earlier[from];
+    if (builder?.ownPython !== true || builder.python === null) return undefined;
+    return { python: builder.python, pip: builder.pip, image, name };
+  }
+  const isThere = imagePrograms({ base: image?.base ?? undefined }) === 'python' || onOfficial.test(image?.base ?? '');
+  const python = isThere ? image?.python?.version : undefined;
+  return python === undefined ? undefined : { python, pip: image?.pip ?? null, image, name };
+}
+
+/** It is found before the distribution's, as that of an official image is. */
+function takeWhole(brought: PythonIn, names: BroughtPython['names'], scope: StageScope): void {
+  const { state } = scope;
+  const { python, pip } = brought;
+  // What stands behind it keeps the pip that its package brings.
+  if (state.pipCommand === undefined) state.pip ??= packagedPip(scope) ?? null;
+  makeUsual({ python, pip, pipCommand: undefined, pipWithin: undefined }, state);
+  state.ownPython = true;
+  if (state.usual !== undefined) state.usual = minorOf(python);
+  for (const name of ['python', 'python3', 'pip', 'pip3']) state.pythonNames.delete(name);
+  state.broughtPython = { pip, noStart: whyNoStart(brought, scope), names };
 }

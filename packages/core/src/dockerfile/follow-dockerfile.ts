@@ -4,6 +4,7 @@ import type { ImageDescription } from '../image/describe-image.ts';
 import type { ImageVariable, SplitStage } from '../target/target-stage.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
+import { broughtImages } from './brought-images.ts';
 import { type DockerfileHead, readHead } from './dockerfile-head.ts';
 import type { DockerfileRequest } from './dockerfile-request.ts';
 import { expandVariables } from './expand-variables.ts';
@@ -97,12 +98,20 @@ async function followOne(
   const { image } = found;
   const state = parent === undefined ? startOn(image, base ?? '') : stateOn(parent.state);
   if (parent !== undefined) state.uses.add(parent.understood.index);
+  const all = [...(parent?.state.onbuild ?? []), ...instructions];
+  const brought = await broughtImages(
+    all,
+    (text) => stageNumber(text, false) !== undefined,
+    (text) => imageOf(contextImage(text, request), platform, request.machine, images).then((each) => each.image),
+  );
   const scope: StageScope = {
     state,
     earlier: earlier.map((each) => each.state),
+    imageFrom: (source) => (typeof source === 'number' ? earlier[source]?.found.image : brought.get(source)),
     base: image?.base ?? undefined,
     distribution: image?.distro?.name,
     release: image?.distro?.version,
+    libc: image?.libc,
     packagedPython: image?.packagedPython ?? null,
     packaged: found.packaged,
     ownPip: image?.pip ?? null,
@@ -114,7 +123,6 @@ async function followOne(
     count,
   };
   const argument = (each: string): string | undefined => file.args.get(each) ?? file.platforms.get(each);
-  const all = [...(parent?.state.onbuild ?? []), ...instructions];
   count('instructions', all.length + 1);
   followStage(all, scope, argument, file.given);
   const starts = startCommands(all, parent?.starts ?? {});
@@ -157,15 +165,16 @@ function labelsOf(stages: readonly Followed[]): readonly (string | number)[] {
   return stages.map(({ understood: { name, index } }) => name ?? index);
 }
 
-/** `docker-image://python:3.12`; what else a name may stand for holds no image that is known. */
-function imageMeant(
-  reference: InstructionWord,
-  line: number,
-  { contexts = {}, standIn }: DockerfileRequest,
-): InstructionWord {
+function imageMeant(reference: InstructionWord, line: number, request: DockerfileRequest): InstructionWord {
+  const { standIn } = request;
   if (standIn?.line === line) return { text: standIn.image, unknown: [] };
-  const meant = Object.hasOwn(contexts, reference.text) ? contexts[reference.text] : undefined;
-  return meant === undefined ? reference : { ...reference, text: meant.replace(/^docker-image:\/\//, '') };
+  return { ...reference, text: contextImage(reference.text, request) };
+}
+
+/** `docker-image://python:3.12`; what else a name may stand for holds no image that is known. */
+function contextImage(text: string, { contexts = {} }: DockerfileRequest): string {
+  const meant = Object.hasOwn(contexts, text) ? contexts[text] : undefined;
+  return meant === undefined ? text : meant.replace(/^docker-image:\/\//, '');
 }
 
 /** A stage's number by its name, in any case, and for COPY by its number; the last of a name counts. */

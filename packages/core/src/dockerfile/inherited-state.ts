@@ -5,7 +5,7 @@ import type { CopiedPath } from './context-paths.ts';
 import type { FileEdit } from './file-edit.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { MadeLock } from './made-lock.ts';
-import type { PythonHere } from './python-here.ts';
+import type { BroughtPython, PythonHere } from './python-here.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 
@@ -87,6 +87,8 @@ export function inheritedState() {
     /** Whether it is the image's own, which a package of the distribution does not replace. */
     ownPython: false,
     pip: null as string | null,
+    /** The one that was copied over it. */
+    broughtPython: undefined as BroughtPython | undefined,
     /** The name by which the Python goes that counts now. */
     counted: '',
     /** The others: by their minor version, by the folder of their environment, and the usual one where it does not count. */

@@ -66,7 +66,12 @@ function environmentOfMaker(asked: AskedCommand, words: readonly string[]): stri
 function fresh(scope: StageScope): PythonHere {
   const { state } = scope;
   const { python, pip, pipCommand } = countedPython(state);
-  const own = pipCommand === undefined ? pip : state.ownPython ? scope.ownPip : (packagedPip(scope) ?? null);
+  const own =
+    pipCommand === undefined
+      ? pip
+      : state.ownPython
+        ? (state.broughtPython ?? { pip: scope.ownPip }).pip
+        : (packagedPip(scope) ?? null);
   return { ...unknownPython, python, pip: bundledPip(scope) ?? own };
 }
 

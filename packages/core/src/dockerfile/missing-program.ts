@@ -1,5 +1,7 @@
 // Installers and Pythons that a command names and that its stage surely has not: the build stops there.
 
+import { listWords } from '../text/list-words.ts';
+import { USUAL } from './counted-python.ts';
 import { imagePrograms, isAllKnown, namedInStage, pythonPackages } from './stage-programs.ts';
 import { bringsNone } from './python-pin.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -18,10 +20,23 @@ export function missingProgram(asked: AskedCommand): string | undefined {
   const { state } = place.scope;
   const image = imagePrograms(place.scope);
   const name = namedInStage(asked);
+  const lost = name === undefined ? undefined : missingBrought(name, state);
+  if (lost !== undefined) return lost;
   if (name === undefined || image === 'unknown' || state.python === null || !isAllKnown(state)) return undefined;
   return (
     missingVersion(name, program, state) ?? (image === 'bare' ? missingPip(name, program, place.scope) : undefined)
   );
+}
+
+/** Of the one that was copied into the stage. */
+function missingBrought(name: string, state: StageState): string | undefined {
+  const { broughtPython, brought, pipCommand, counted } = state;
+  if (broughtPython === undefined || counted !== USUAL) return undefined;
+  const { noStart, names } = broughtPython;
+  if (noStart !== undefined) return noStart;
+  const mayBe = brought === 'anything' || pipCommand !== undefined || pythonPackages(state).length > 0;
+  if (names === undefined || mayBe || names.includes(name)) return undefined;
+  return `there is no ${name} in this stage: of /usr/local/bin it has ${listWords(names)} alone`;
 }
 
 /** Why there is no Python of the version that an installer is told to use: `poetry env use 3.11`, `virtualenv -p python3.11`; uv brings it, unless it may not. */

@@ -13,3 +13,13 @@ export interface PythonHere {
 
 /** Nothing is known of it but that it is another. */
 export const unknownPython: PythonHere = { python: null, pip: null, pipCommand: undefined, pipWithin: undefined };
+
+/** What is remembered of a Python that was copied. */
+export interface BroughtPython {
+  /** Its own pip. */
+  readonly pip: string | null;
+  /** Why it does not start in the stage, as a clause. */
+  readonly noStart: string | undefined;
+  /** The programs that came with it; undefined for all of them. */
+  readonly names: readonly string[] | undefined;
+}

@@ -10,6 +10,7 @@ export function homeOf({ state, understood, found: { image } }: Followed): '/usr
   const programs = imagePrograms({ base });
   const isManaged = managedPythons.some((name) => state.environment.has(name));
   if (isManaged || state.python === null || state.brought === 'anything') return undefined;
+  if (state.broughtPython !== undefined) return '/usr/local';
   if (programs === 'python') return state.python === image?.python?.version ? '/usr/local' : undefined;
   if (/(?:^|\/)distroless\/python3(?:-|:|$)/.test(base ?? '')) return '/usr';
   const mayBring = understood.installs.some(({ tool }) => bringsPython(tool));

@@ -4,7 +4,7 @@ import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime, SystemInstall } from '../target/target-stage.ts';
 import { boundStarts } from './bound-starts.ts';
 import type { CopiedPath } from './context-paths.ts';
-import { bringsWhole } from './brought-python.ts';
+import { bringsWhole } from './brought-whole.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import { withShared } from './image-variables.ts';
 import { holdsOf, type InstallPlace, touches } from './install-place.ts';

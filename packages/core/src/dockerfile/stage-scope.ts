@@ -1,6 +1,7 @@
 // What the reading of one stage's instructions hangs on, beside its own state.
 
 import type { ContextText } from './dockerfile-request.ts';
+import type { ImageDescription } from '../image/describe-image.ts';
 import type { DistributionPython } from '../image/distribution.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Counted } from './refuse-more.ts';
@@ -18,6 +19,9 @@ export interface StageScope {
   readonly distribution: string | undefined;
   /** The version of the distribution: `12`, `22.04`. */
   readonly release: string | undefined;
+  readonly libc: ImageDescription['libc'] | undefined;
+  /** What is known of the image of an earlier stage, and of one that a COPY takes a Python from. */
+  readonly imageFrom: (from: number | string) => ImageDescription | undefined;
   /** What the packages of the distribution bring, where those are how the image comes to a Python, or to a pip for its own. */
   readonly packaged: DistributionPython | undefined;
   /** The version of the distribution's package python3, where that is known. */
