@@ -251,6 +251,13 @@ describe('WC401', () => {
       [pure],
       'nothing of it is found, pure packages neither: it lies elsewhere',
     ],
+    [
+      'a Python that comes along and does not start',
+      'debian:12',
+      { python: '3.12.4', noStart: 'its Python does not start' },
+      [pure],
+      'its Python does not start',
+    ],
   ])('%s', async (_what, to, runs, findings, expected) => {
     const sentence = await said('python:3.12-slim', to, findings, 'linux/amd64', {}, runs);
     expect(sentence === null ? null : sentence.slice(-(expected ?? '').length)).toBe(expected);

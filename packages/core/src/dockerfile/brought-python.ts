@@ -17,11 +17,6 @@ const without =
 /** uv's images and nikolaik's start from the official ones. */
 const onOfficial = /^(?:ghcr\.io\/astral-sh\/uv:(?:[\d.]+-)?python|(?:docker\.io\/)?nikolaik\/python-nodejs(?:[:@]|$))/;
 
-/** Whether a COPY of these paths may bring a Python. @param paths absolute */
-export function mayBringPython(paths: readonly string[]): boolean {
-  return paths.some((path) => home.test(path));
-}
-
 /**
  * @param from the number of a stage, or an image
  * @param paths absolute
@@ -34,7 +29,7 @@ export function takeBroughtPython(
   { line, text }: { readonly line: number; readonly text: string },
 ): void {
   const { state } = scope;
-  if (!mayBringPython(paths)) return;
+  if (!paths.some((path) => home.test(path))) return;
   const all = state.copied.filter((each) => each.from === from);
   const isWhole = bringsWhole(all);
   const there = pythonIn(from, scope);

@@ -2,6 +2,7 @@
 
 import { listWords } from '../text/list-words.ts';
 import { USUAL } from './counted-python.ts';
+import { missingTls } from './missing-tls.ts';
 import { imagePrograms, isAllKnown, namedInStage, pythonPackages } from './stage-programs.ts';
 import { bringsNone } from './python-pin.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -20,7 +21,7 @@ export function missingProgram(asked: AskedCommand): string | undefined {
   const { state } = place.scope;
   const image = imagePrograms(place.scope);
   const name = namedInStage(asked);
-  const lost = name === undefined ? undefined : missingBrought(name, state);
+  const lost = name === undefined ? undefined : (missingBrought(name, state) ?? missingTls(asked));
   if (lost !== undefined) return lost;
   if (name === undefined || image === 'unknown' || state.python === null || !isAllKnown(state)) return undefined;
   return (

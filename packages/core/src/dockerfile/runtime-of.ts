@@ -62,6 +62,7 @@ export function runtimeOf(
     ...(boundCommands.length === 0 ? {} : { boundCommands }),
     ...(!comesAlong && keptByMinor({ ...chosen, places, python: made }, runs, lines) ? { keptByMinor: true } : {}),
     ...(missed === undefined ? {} : { missed }),
+    ...(runs.state.broughtPython?.noStart === undefined ? {} : { noStart: runs.state.broughtPython.noStart }),
     ...(python === image?.python?.version ? {} : { python }),
   };
 }

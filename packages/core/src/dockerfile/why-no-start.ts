@@ -19,7 +19,7 @@ export function whyNoStart(
 ): string | undefined {
   const made = image?.libc;
   if (made === undefined || libc === undefined) return undefined;
-  const whose = `the Python of ${name} does not start here`;
+  const whose = `the Python of ${name} does not start`;
   if (made.family !== libc.family) return `${whose}: it is for ${made.family}, and this stage has ${libc.family}`;
   const floor = made.family === 'glibc' ? floors.find((each) => compareDotted(made.version, each) >= 0) : undefined;
   if (floor === undefined || compareDotted(libc.version, floor) >= 0) return undefined;

@@ -79,11 +79,12 @@ function runsCompiled(target: Target, runtime: Target): boolean {
   return sameLibc && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
 }
 
-/** Why nothing of it is found where it runs, pure packages neither, as a clause; undefined where it is. */
+/** Why nothing of it runs there, pure packages neither, as a clause; undefined where it does. */
 function unseen(
   { stage, python: { release: built } }: Target,
   { python: { release: runs } }: Target,
 ): string | undefined {
+  if (stage?.runtime?.noStart !== undefined) return stage.runtime.noStart;
   const [there, here] = [built, runs].map((release) => release.slice(0, 2).join('.'));
   if (stage?.runtime?.keptByMinor === true && there !== here)
     return `Python ${here} finds nothing of what lies in lib/python${there}, pure packages neither`;

@@ -170,6 +170,8 @@ export interface StageRuntime {
   readonly keptByMinor?: boolean;
   /** Why its Python finds nothing of that, whatever its version, as a clause, and the folder where it lies. */
   readonly missed?: { readonly why: string; readonly path: string };
+  /** Why the Python that was copied along does not start there, as a clause. */
+  readonly noStart?: string;
   /** Packages of the distribution that it has in the end. */
   readonly packages: readonly string[];
   /** As TargetStage has them. */
