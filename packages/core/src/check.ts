@@ -183,8 +183,8 @@ async function checkOne(
   const checked = checkedPackages(sets, releases);
   const checkedTargets = await Promise.all(
     sets.map(async (set) => {
-      const { unresolved, ownRequires } = await run.inputsOn(set.target);
-      const found = { unresolved, ownRequires };
+      const { unresolved, ownRequires, there } = await run.inputsOn(set.target);
+      const found = { unresolved, ownRequires, there };
       return { ...set, ...found, advice: noAdvice };
     }),
   );

@@ -70,4 +70,14 @@ describe('unmetRequirements', () => {
       ),
     ).toEqual(refused);
   });
+
+  it.each<readonly [string, string, string, readonly string[]]>([
+    ['what an earlier command has installed is not lacking', 'cffi>=1', '2.1', []],
+    ['a version of it that does not fit is replaced by one that nobody judged', 'cffi<2', '2.1', ['cffi']],
+  ])('%s', async (_, requires, version, missing) => {
+    const target = await resolveTarget({ python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' });
+    const there = new Map([[normalizeName('cffi'), version]]);
+    const found = unmetRequirements([row('cryptography==42', [requires])], target, there);
+    expect([...found.missing.keys()]).toEqual(missing);
+  });
 });

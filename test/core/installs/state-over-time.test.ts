@@ -74,7 +74,7 @@ async function said(lines: readonly string[]): Promise<readonly string[]> {
   return [
     ...report.packages.toSorted((a, b) => lineOf(a) - lineOf(b)).map(wordsOf),
     ...report.diagnostics
-      .filter(({ rule }) => rule === 'WC303')
+      .filter(({ rule }) => rule === 'WC303' || rule === 'WC202')
       .map(({ message }) => /installation at Dockerfile:\d+/.exec(message)?.[0] ?? message),
     ...report.targets.flatMap((target) =>
       target.preparation === null ? [] : [`${target.preparation.names.join(' ')} ${aboveWhich(target) ?? ''}`],
@@ -298,6 +298,11 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
     'as what another requires',
     [slim, copy, builds, 'RUN pip install dbtool'],
     ['3 psycopg2 2.9.3: build, gcc and libpq-dev are there', '4 dbtool 1.0: wheel'],
+  ],
+  [
+    'as what another requires, where pip itself comes with it',
+    ['FROM python:3.8-alpine', 'RUN pip install --upgrade pip six', 'RUN pip install sixtool'],
+    ['2 six 1.17.0: wheel', '3 sixtool 1.0: wheel'],
   ],
   [
     'in another environment it is not there',

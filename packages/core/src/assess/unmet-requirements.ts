@@ -39,8 +39,13 @@ export interface RefusedPin {
  * own requirements in as well.
  *
  * @param installed every package that the file installs on the target
+ * @param there versions of what earlier commands have installed: what fits of them is fetched by nobody
  */
-export function unmetRequirements(installed: readonly Requiring[], target: Target): Unmet {
+export function unmetRequirements(
+  installed: readonly Requiring[],
+  target: Target,
+  there?: ReadonlyMap<PackageName, string>,
+): Unmet {
   const held = new Map(installed.map((each) => [each.pkg.name, each]));
   const extras = new Map(installed.map(({ pkg }) => [pkg.name, new Set(pkg.extras)]));
   const missing = new Map<PackageName, Set<PackageName>>();
@@ -58,6 +63,8 @@ export function unmetRequirements(installed: readonly Requiring[], target: Targe
       if (answer !== true && answer !== 'undecided') continue;
       const other = held.get(name);
       if (!other) {
+        const version = there?.get(name);
+        if (version !== undefined && admits(version)) continue;
         missing.set(name, (missing.get(name) ?? new Set<PackageName>()).add(next.pkg.name));
         continue;
       }

@@ -17,6 +17,8 @@ export interface CheckedTarget extends JudgedSet {
   readonly unresolved?: Unresolved | undefined;
   /** What the file that is taken there requires, where that was asked itself: it counts before what the index says of the release. */
   readonly ownRequires?: ReadonlyMap<PackageName, readonly string[]> | undefined;
+  /** Versions of what earlier commands have installed: no row of this set, and nothing that it lacks. */
+  readonly there?: ReadonlyMap<PackageName, string> | undefined;
 }
 
 export interface ReportFacts {

@@ -27,7 +27,7 @@ export function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackag
 const nothingUnmet: Unmet = { missing: new Map(), refused: [] };
 
 /** Only of files that need not be whole; the locks of other tools hold everything by construction. */
-function unmetOn({ id, target, ownRequires }: CheckedTarget, checked: readonly CheckedPackage[]): Unmet {
+function unmetOn({ id, target, ownRequires, there }: CheckedTarget, checked: readonly CheckedPackage[]): Unmet {
   const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
   const installed = rows.filter(({ findings }) => isThere(findings.get(id)));
   const requiring = installed.map(({ manifest, pkg, requires, findings, lackingExtras: lacking = [] }) => ({
@@ -36,7 +36,7 @@ function unmetOn({ id, target, ownRequires }: CheckedTarget, checked: readonly C
     requires: isRefused(findings.get(id)) ? [] : (ownRequires?.get(pkg.name) ?? requires ?? []),
     dialect: requiresDistDialect(manifest, target.pip) ?? 'pep-508',
   }));
-  return unmetRequirements(requiring, target);
+  return unmetRequirements(requiring, target, there);
 }
 
 /** What a refused release requires is fetched by nobody, nor what pins require that contradict one another. */

@@ -30,6 +30,8 @@ interface ResolvedInputs {
   /** In the order of the files. */
   readonly inputs: readonly Input[];
   readonly unresolved: Unresolved | undefined;
+  /** Versions of what earlier commands have installed there. */
+  readonly there: ReadonlyMap<PackageName, string>;
   /** What each package was taken to require when it was resolved here: what is asked later may say otherwise, and on another target another file may be taken. */
   readonly ownRequires: ReadonlyMap<PackageName, readonly string[]>;
   /** Why no version of a package could be learnt. */
@@ -57,7 +59,7 @@ export function openResolving(given: ResolvingInput): InputsOn {
 async function resolveBeside(target: Target, given: ResolvingInput, rows: RowMaker): Promise<ResolvedInputs> {
   const there = (await given.thereOn?.(target)) ?? new Map<PackageName, string>();
   const found = await resolveOn(target, given, rows, there);
-  return { ...found, inputs: withoutInstalled(found.inputs, there) };
+  return { ...found, there, inputs: withoutInstalled(found.inputs, there) };
 }
 
 async function resolveOn(
@@ -65,8 +67,8 @@ async function resolveOn(
   given: ResolvingInput,
   rows: RowMaker,
   there: ReadonlyMap<PackageName, string>,
-): Promise<ResolvedInputs> {
-  const asTheyAre: ResolvedInputs = {
+): Promise<Omit<ResolvedInputs, 'there'>> {
+  const asTheyAre: Omit<ResolvedInputs, 'there'> = {
     inputs: given.inputs,
     unresolved: undefined,
     ownRequires: new Map(),
