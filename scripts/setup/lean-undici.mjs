@@ -13,16 +13,12 @@ exports.buildConnector = require('undici/lib/core/connect.js');
 // llhttp is one large function of WebAssembly, which V8 optimises from its first call on, on another thread: of a run that asks about
 // ten packages that was a fifth of all work and 30 MB, and it was ready when nothing was left to parse. Told after this file is
 // loaded, since V8 takes code that was made at the build under the flags of the build alone, and taken back at the end, when Node
-// writes its own compile cache. Likewise our own functions: what V8 optimised of them, on its other threads, was a third of all work of
-// a run that resolves forty names, and a run that asks an index is over in a second or two. One is now hot after sixteen times as much.
+// writes its own compile cache. Of our own functions packages/cli/src/optimise-late.ts says it.
 const { setFlagsFromString } = require('node:v8');
 const tiers = ['wasm-tier-up', 'wasm-dynamic-tiering'];
-const budget = (times) => setFlagsFromString('--interrupt-budget=' + times * 66 * 1024);
 for (const tier of tiers) setFlagsFromString('--no-' + tier);
-budget(16);
 process.once('exit', () => {
   for (const tier of tiers) setFlagsFromString('--' + tier);
-  budget(1);
 });
 `;
 

@@ -23,6 +23,7 @@ import { flagIgnores } from './ignores.ts';
 import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
+import { optimiseLate } from './optimise-late.ts';
 import { parseOutputs, refuseOverwriting, refuseUnwritable, writeOutput } from './output.ts';
 import { type Part, plannedParts } from './planned-parts.ts';
 import { startProgress } from './progress.ts';
@@ -99,6 +100,7 @@ export async function checkCommand(
   refuseOverwriting([...outputs, ...resolved], [...given, ...read]);
   const fetched = parts.flatMap(({ files, overrides }) => files.map((file) => [file, overrides?.installer] as const));
   spareMemory(fetched.flatMap((one) => (fetchingOf([one]).pipSettings === 'none' ? [] : [one[0]])));
+  optimiseLate();
   const host = openHost(flags, io, fetchingOf(fetched));
   const progress = startProgress(io, flags.progress);
   let report: Report;

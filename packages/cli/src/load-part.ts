@@ -3,6 +3,7 @@
 import type { Module } from 'node:module';
 import { codeFolder } from './code-folder.ts';
 import type * as Command from './command.ts';
+import { optimiseAsEver, optimiseLate } from './optimise-late.ts';
 
 /** What each exports; the others are asked for by these alone. */
 interface Parts {
@@ -46,8 +47,18 @@ export function loadPart(name: string): unknown {
   const run: (exports: unknown, require: unknown, module: Module) => void = script.runInThisContext();
   const module = new nodeModule.Module(file);
   require.cache[file] = module;
-  run(module.exports, (id: string): unknown => (id.startsWith('./') ? loadPart(id.slice(2)) : require(id)), module);
+  run(module.exports, (id: string): unknown => (id.startsWith('./') ? loadLater(id.slice(2)) : require(id)), module);
   return module.exports;
+}
+
+/** A part that another one asks for, when V8 may have been told to optimise late. */
+function loadLater(name: string): unknown {
+  optimiseAsEver();
+  try {
+    return loadPart(name);
+  } finally {
+    optimiseLate();
+  }
 }
 
 /** As Node wraps a CommonJS file. Whoever makes the code wraps it alike, or V8 takes it for that of another text. */

@@ -26,7 +26,8 @@ interface Clocks {
 }
 
 const machine: Clocks = {
-  now: () => performance.now(),
+  // Asking `performance` loads ten parts of Node.
+  now: () => process.uptime() * 1000,
   worked() {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
