@@ -64,8 +64,7 @@ export function openCommand(execArgv: readonly string[] = []): {
       return answer;
     },
     async close() {
-      // A command ends its process itself (start.ts); what it leaves open there this one must not wait for.
-      host.kill('SIGKILL');
+      host.disconnect();
       await ended;
     },
   };

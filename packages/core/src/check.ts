@@ -14,6 +14,7 @@ import { askedIndexes } from './run/asked-indexes.ts';
 import { checkedPackages } from './run/checked-packages.ts';
 import type { CheckedTarget, ReportFacts } from './report/facts.ts';
 import { type IndexSource, variableOf } from './run/indexes.ts';
+import { endingWith } from './run/ending-with.ts';
 import type { Installation } from './run/installation.ts';
 import { installedBefore } from './run/install-order.ts';
 import { installedOn } from './run/resolve-inputs.ts';
@@ -38,7 +39,7 @@ export interface CheckInput extends Installation {
   readonly ignoring?: Ignoring;
   /** Looks into sdists that would be built; without it whatever its wheels do not prove pure counts as a build. */
   readonly openSdist?: OpenSdist;
-  /** Ends the run: `check` then rejects with IndexError `aborted`, and no question is left open. */
+  /** Ends the run: `check` then rejects with IndexError `aborted`. No question is left open then, nor after the report. */
   readonly signal?: AbortSignal;
   /** Called with what was resolved as pylock.toml, or why there is none, before the report is given. */
   readonly onLock?: (lock: Parsed<string>) => void;
@@ -55,7 +56,11 @@ export interface CheckInput extends Installation {
  * @throws WheelcheckError when there is no file or no target, a file cannot be read, a target cannot exist, or a group is not known;
  *   IndexError `aborted` when its signal fires
  */
-export async function check(input: CheckInput): Promise<Report> {
+export function check(input: CheckInput): Promise<Report> {
+  return endingWith(input.signal, (signal) => checkAll({ ...input, signal }));
+}
+
+async function checkAll(input: CheckInput): Promise<Report> {
   const given = [input, ...(input.beside ?? [])];
   for (const one of given) refuseNothing(one);
   const asked = given.map((one) => ({ ...one, targets: onDay(one.targets, one.index) }));

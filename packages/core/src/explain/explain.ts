@@ -12,6 +12,7 @@ import { adviseOn } from '../run/advise-on.ts';
 import { isTroubled } from '../run/is-troubled.ts';
 import { askedIndexes } from '../run/asked-indexes.ts';
 import { checkedPackages } from '../run/checked-packages.ts';
+import { endingWith } from '../run/ending-with.ts';
 import { learnRequirements } from '../run/learn-requirements.ts';
 import { openRun, type Run } from '../run/open-run.ts';
 import { onDay } from '../run/on-day.ts';
@@ -43,7 +44,11 @@ export interface ExplainInput extends FindInput {
  *
  * @throws WheelcheckError as check does, and when the release cannot be found or the index does not answer
  */
-export async function explain(input: ExplainInput): Promise<Explanation> {
+export function explain(input: ExplainInput): Promise<Explanation> {
+  return endingWith(input.signal, (signal) => explainOne({ ...input, signal }));
+}
+
+async function explainOne(input: ExplainInput): Promise<Explanation> {
   const { index, openSdist, signal, ignoring, onSearch } = input;
   const [targets = []] = await resolveTargets([onDay(input.targets, index)]);
   const releases = await openReleases(index, signal);

@@ -22,18 +22,28 @@ export type LastRound = <T>(
 /** For the questions of one run: a second try begins when all others are answered, or wait for theirs. */
 export function createLastRound({ sleep }: Pick<Host, 'sleep'>): LastRound {
   let underWay = 0;
-  let watching = false;
-  let waiting: (() => void)[] = [];
+  let watching: AbortController | undefined;
+  let waiting = new Set<() => void>();
 
   const startWhenQuiet = async (): Promise<void> => {
-    if (watching || underWay > 0 || waiting.length === 0) return;
-    watching = true;
-    await sleep(quiet);
-    watching = false;
+    if (watching || underWay > 0 || waiting.size === 0) return;
+    const watch = new AbortController();
+    watching = watch;
+    await sleep(quiet, watch.signal).catch(() => undefined);
+    if (watch.signal.aborted) return;
+    watching = undefined;
     if (underWay > 0) return;
     const all = waiting;
-    waiting = [];
+    waiting = new Set();
     for (const start of all) start();
+  };
+
+  /** Nobody wants a second try any more: a process is not kept for it. */
+  const leave = (start: () => void): void => {
+    waiting.delete(start);
+    if (waiting.size > 0) return;
+    watching?.abort();
+    watching = undefined;
   };
 
   const counted = async <T>(question: () => Promise<T>): Promise<T> => {
@@ -49,8 +59,11 @@ export function createLastRound({ sleep }: Pick<Host, 'sleep'>): LastRound {
   const turn = async (signal: AbortSignal | undefined): Promise<void> => {
     let letGo: () => void = () => undefined;
     await new Promise<void>((resolve) => {
-      waiting.push(resolve);
-      letGo = onAbort(signal, resolve);
+      waiting.add(resolve);
+      letGo = onAbort(signal, () => {
+        leave(resolve);
+        resolve();
+      });
       void startWhenQuiet();
     });
     letGo();

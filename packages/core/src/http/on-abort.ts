@@ -3,12 +3,16 @@
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Calls `run` once when the signal fires; the caller has seen that it has not fired yet.
+ * Calls `run` once when the signal fires, at once where it has: between a look at it and the wait there may be a turn of others.
  *
  * @returns Takes `run` off again.
  */
 export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
   if (signal === undefined) return () => undefined;
+  if (signal.aborted) {
+    run();
+    return () => undefined;
+  }
   const known = waiting.get(signal);
   const runs = known ?? new Set();
   if (known === undefined) {
