@@ -13,7 +13,7 @@ import { type Joint, jointDrafts } from './joint-drafts.ts';
 import { isMadeWorse, leftBy, sharing, staysIn } from './left-by.ts';
 import { lineKey } from './line-key.ts';
 import { isSibling, type Member, namesOf, othersAt } from './other-sets.ts';
-import { openProspects } from './prospects.ts';
+import { isInTheWay, openProspects } from './prospects.ts';
 
 /** One of several sets. */
 export interface Party {
@@ -50,7 +50,7 @@ async function adviceOf(
   agreed: Map<string, string>,
 ): Promise<Advice> {
   const { here, near, inquiry } = member;
-  if (here.troubled.length === 0) return { plans: [], ways: new Map(), isCut: false };
+  if (!isInTheWay(here)) return { plans: [], ways: new Map(), isCut: false };
   const own = joint?.own.get(member);
   const others = members.filter((each) => each !== member);
   // Those that are left out of what serves most have no say in it.

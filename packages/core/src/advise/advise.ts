@@ -7,7 +7,7 @@ import type { Advice, WayOut } from './advice.ts';
 import { type Company, findPlans } from './find-plans.ts';
 import type { Inquiry, JudgedSet } from './inquiry.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
-import { openProspects, openSurroundings, type Prospects, type Surroundings } from './prospects.ts';
+import { isInTheWay, openProspects, openSurroundings, type Prospects, type Surroundings } from './prospects.ts';
 import { saidOnce } from './said-once.ts';
 import { wayOut } from './way-out.ts';
 
@@ -35,7 +35,7 @@ export async function adviceFrom(
   inquiry: Inquiry,
   company?: Company,
 ): Promise<Advice> {
-  if (here.troubled.length === 0) return { plans: [], ways: new Map(), isCut: false };
+  if (!isInTheWay(here)) return { plans: [], ways: new Map(), isCut: false };
   const { plans, choice } = await findPlans(here, near, inquiry, company);
   // One after the other: what is presumed of a version, and what is cut, hangs on what was asked before.
   const ways = new Map<LockedPackage, WayOut>();

@@ -18,7 +18,7 @@ import { companionNotes } from './companion-notes.ts';
 import { compiledNotes } from './compiled-notes.ts';
 import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
-import { isTroubled, type Prospects } from './prospects.ts';
+import { isOfSystem, isTroubled, type Prospects } from './prospects.ts';
 import { openSetDemands } from './set-demands.ts';
 import { pathNotes } from './path-notes.ts';
 import { runtimeNotes } from './runtime-notes.ts';
@@ -58,11 +58,12 @@ export async function draftPlan(
   const after = all.length === 0 ? on.set : await inquiry.judgeOn(request, all);
   if (!after || after.rows.some(({ finding }) => finding.verdict === 'unknown') || !isInstallable(after))
     return undefined;
-  const drops = [...dropped].map(({ pkg }) => pkg);
+  const drops = [...dropped, ...here.outside].map(({ pkg }) => pkg);
   const left = after.rows.filter(
-    (row) => isTroubled(row) && !drops.includes(row.pkg) && !readByOlder.includes(row.pkg),
+    (row) => isTroubled(row) && !isOfSystem(row) && !drops.includes(row.pkg) && !readByOlder.includes(row.pkg),
   );
-  if (left.length > 0 && !(partly && left.length < here.troubled.length)) return undefined;
+  const insteadOf = here.troubled.length + here.outside.length;
+  if (left.length > 0 && !(partly && left.length < insteadOf)) return undefined;
   const again = [...chosen].flatMap(([row, { same }]) => (same ? [row.pkg] : []));
   const pins = all.filter(({ of }) => !again.includes(of));
   const comeAlong = pins.filter(({ of }) => [...coming.keys()].some(({ pkg }) => pkg === of));
@@ -84,7 +85,7 @@ export async function draftPlan(
       drops,
       ...(readByOlder.length > 0 ? { pip: { to: 'before-24.1', of: readByOlder } as const } : {}),
       leaves: leavesOf(left),
-      insteadOf: here.troubled.length,
+      insteadOf,
       notes: [
         ...(kind === 'relock' ? [] : relockNotes(again)),
         ...pathNotes(target, here.set.target),

@@ -11,7 +11,7 @@ import type { Inquiry } from './inquiry.ts';
 import { newestPipDraft } from './newest-pip.ts';
 import { isReadByOlder, readByOlder, staysNear, withOlderPip } from './older-pip.ts';
 import { byChange, goesOntoOld, isAsNear, isNearer, type PlanDistance } from './plan-distance.ts';
-import type { Prospects, Surroundings } from './prospects.ts';
+import { isInTheWay, type Prospects, type Surroundings } from './prospects.ts';
 
 /** Plans shown. */
 const MAX_PLANS = 4;
@@ -37,7 +37,7 @@ export async function findPlans(
   inquiry: Inquiry,
   company: Company = alone,
 ): Promise<{ readonly plans: readonly Plan[]; readonly choice: Choice }> {
-  if (here.troubled.length === 0 || isUnclear(here)) return { plans: [], choice: noChoice };
+  if (!isInTheWay(here) || isUnclear(here)) return { plans: [], choice: noChoice };
   const { choice, draft: own } = company.own ?? (await ownDraft(here, inquiry));
   // Before what is around is looked at: what it costs to ask may be all that may be asked.
   const mine = own && choice ? choice : await choiceByGroup(here, inquiry);

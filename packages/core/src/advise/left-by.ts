@@ -6,7 +6,7 @@ import type { JudgedSet } from './inquiry.ts';
 import { isReadByOlder, readByOlder } from './older-pip.ts';
 import { type Member, othersAt } from './other-sets.ts';
 import type { Stays } from './plan-note.ts';
-import { isTroubled } from './prospects.ts';
+import { isOfSystem, isTroubled } from './prospects.ts';
 
 /** The others whose lines a plan changes and that have something in the way all the same. */
 export async function leftBy(plan: Plan, member: Member, others: readonly Member[]): Promise<readonly Member[]> {
@@ -43,7 +43,7 @@ export async function isMadeWorse(member: Member, pins: readonly Pin[]): Promise
   if (!after) return pins.length > 0;
   const before = new Map(member.here.troubled.map(({ pkg, finding }) => [pkg, finding.verdict]));
   return after.rows
-    .filter((row) => isTroubled(row) || row.finding.verdict === 'unknown')
+    .filter((row) => (isTroubled(row) && !isOfSystem(row)) || row.finding.verdict === 'unknown')
     .some(({ pkg, finding: { verdict } }) => before.get(pkg) !== verdict && before.get(pkg) !== 'impossible');
 }
 
@@ -52,7 +52,8 @@ export async function staysIn(member: Member, { pins, drops, pip }: Plan, name: 
   const after = await judgedWith(member, pins);
   const gone = new Set(drops.map((pkg) => member.seen.rowOf({ pkg })?.pkg));
   const left = (after?.rows ?? []).filter(
-    (row) => isTroubled(row) && !gone.has(row.pkg) && !(pip?.to === 'before-24.1' && isReadByOlder(row)),
+    (row) =>
+      isTroubled(row) && !isOfSystem(row) && !gone.has(row.pkg) && !(pip?.to === 'before-24.1' && isReadByOlder(row)),
   );
   const named = (verdict: 'build' | 'impossible'): readonly string[] =>
     left.flatMap(({ pkg, finding }) => (finding.verdict === verdict ? [pkg.name] : []));

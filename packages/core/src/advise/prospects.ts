@@ -16,6 +16,8 @@ export interface Prospects {
   readonly set: JudgedSet;
   /** What is to be built, or cannot be installed. */
   readonly troubled: readonly Judged[];
+  /** What cannot be installed whatever is changed, and goes with every plan: a distribution's own. */
+  readonly outside: readonly Judged[];
   /** What its packages ask of one another. */
   readonly demands: SetDemands;
   readonly objections: Objections;
@@ -46,7 +48,8 @@ export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
 
   return {
     set,
-    troubled: set.rows.filter(isTroubled),
+    troubled: set.rows.filter((row) => isTroubled(row) && !isOfSystem(row)),
+    outside: set.rows.filter(isOfSystem),
     demands,
     objections: openObjections(set, demands, inquiry),
     fitting: (row) => fittingOf(row, row.as.name),
@@ -93,9 +96,19 @@ export function openSurroundings(neighbours: readonly Neighbour[], inquiry: Inqu
   };
 }
 
+/** Whether there is anything that a plan could mend. */
+export function isInTheWay({ troubled, outside }: Prospects): boolean {
+  return troubled.length + outside.length > 0;
+}
+
 /** A pure sdist needs no compiler and is no trouble. */
 export function isTroubled({ finding }: Judged): boolean {
   return finding.verdict === 'build' || finding.verdict === 'impossible';
+}
+
+/** No other version helps, and what it needs is asked of nobody: it is to be taken out. */
+export function isOfSystem({ finding }: Judged): boolean {
+  return cureOf(finding) === 'take-out';
 }
 
 /** Whether another version can help at all; what comes from elsewhere than an index has none. */

@@ -1,5 +1,6 @@
 // What the packages of one set ask of one another, as far as anybody knows.
 
+import { cureOf } from '../assess/cure.ts';
 import { type FormatTraits, formatTraits } from '../manifest/format-traits.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { type Demand, demandsIn, demandsOfEdges, holds } from './demands.ts';
@@ -8,7 +9,7 @@ import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { nearerRequires } from './nearer-requires.ts';
 
 export interface SetDemands {
-  /** The packages that count on the target. */
+  /** The packages that count on the target; what is to be taken out asks for nothing. */
   readonly rows: readonly Judged[];
   /**
    * Everything that a package asks for as the file has it; undefined where that is not known.
@@ -36,7 +37,7 @@ const MAX_ASKED = 100;
 
 /** Prepares the demands of one judged set; what is asked for is asked when it is needed, and once. */
 export function openSetDemands({ target: { environment }, rows: all }: JudgedSet, inquiry: Inquiry): SetDemands {
-  const rows = all.filter(({ finding }) => finding.verdict !== 'skipped');
+  const rows = all.filter(({ finding }) => finding.verdict !== 'skipped' && cureOf(finding) !== 'take-out');
   const ofRows = new Map<Judged, Promise<readonly Demand[] | undefined>>();
   const inSdists = new Map<Judged, Promise<readonly Demand[] | undefined>>();
   const ofOptions = new Map<Option, Promise<readonly Demand[] | undefined>>();

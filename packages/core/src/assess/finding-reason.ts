@@ -46,6 +46,8 @@ export type FindingDetail =
   | { readonly kind: 'version'; readonly version: string | null }
   /** `no-project`, `no-version`: on which index, where it is not the public one. */
   | { readonly kind: 'not-there'; readonly what: 'project' | 'version'; readonly index: string }
+  /** `no-project`, `no-version`: a distribution's own, which no index has. */
+  | { readonly kind: 'of-system' }
   /** `pip-unknown`: the first pip that takes one of its wheels, and the tag by which the best of them fits. */
   | { readonly kind: 'pip-since'; readonly since: string; readonly tag: string }
   /** `unpinned`: the search for a version took too long. */

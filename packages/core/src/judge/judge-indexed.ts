@@ -38,11 +38,11 @@ export async function judgeIndexed(
 
 function findingOf(answer: Asked, pkg: LockedPackage, manifest: Manifest, matcher: Matcher): Finding {
   if (answer.found === null) return findingWithout('unknown', 'index', { fault: answer.fault });
-  if (!answer.found) return notThere(answer);
+  if (!answer.found) return notThere(answer, pkg);
   const listed = allAsRead(answer.files, matcher);
   const { exactEquality } = installerTraits[manifest.installer];
   const files = pkg.arbitrary ? listed.filter((file) => hasExactVersion(file, pkg.version, exactEquality)) : listed;
-  if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');
+  if (files.length === 0 && answer.files.length > 0) return notThere({ found: false, missing: 'version' }, pkg);
   const finding = assess(matchOnce(pkg.name, files, matcher, matchRules(pkg, manifest)), files);
   return { ...finding, rivals: rivalIndexes(answer.indexes ?? []) };
 }

@@ -53,7 +53,7 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
     const fault = ask.fault?.(pkg);
     if (fault) return findingWithout('unknown', 'index', { fault });
     const absent = ask.absent?.(pkg);
-    if (absent) return notThere(absent);
+    if (absent) return notThere(absent, pkg);
     const { unresolved } = ask;
     if (unresolved === 'no-solution') return findingWithout('unknown', 'no-solution');
     return findingWithout('unknown', 'unpinned', unresolved ? { detail: { kind: 'given-up' } } : {});

@@ -26,6 +26,8 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
   'no-version': 'The index has no such release.',
   'not-there': ({ what, index }) =>
     `${what === 'project' ? 'No project of this name' : 'No such release'} on ${index}.`,
+  'of-system':
+    "It is Ubuntu's or Debian's own, as pip freeze lists it outside a virtual environment, and no release of the index.",
   hash: 'No wheel that fits has a hash that the file lists.',
   'hash-gone': 'None of its files on the index has a hash that the file lists.',
   'other-hash': ({ from }) =>
@@ -96,8 +98,8 @@ const absences = {
   folder: (path) => `There is no folder ${path}.`,
   project: (path) => `There is neither pyproject.toml nor setup.py in ${path}.`,
   file: (path) => `There is no file ${path}.`,
-  foreign: (path) =>
-    `${path} is a path of another machine and not in the image, as pip freeze writes it in conda: give a version instead.`,
+  foreign: () =>
+    'It is named by a folder of the machine where conda built it, as pip freeze writes it: give a version instead.',
 } as const satisfies Readonly<Record<Extract<Cause, { kind: 'absent' }>['what'], (path: string) => string>>;
 
 /** Empty where the verdict's consequence says it all. */

@@ -12,6 +12,7 @@ import { looksOn, statementsOfFiles, statementsOfTarget } from '../rules/stateme
 import { answerDiagnostics } from './answer-diagnostics.ts';
 import type { ReportFacts } from './facts.ts';
 import { fileDiagnostics } from './file-diagnostics.ts';
+import { frozenLines } from './frozen-lines.ts';
 import { judgedTarget } from './judged-target.ts';
 import { notTogether } from './not-together.ts';
 import { besideOwn, boundToEnvironments, refusedFiles } from './place-diagnostics.ts';
@@ -56,7 +57,7 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
     ),
     ...ofSets.map(ofRun),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
-    ...answerDiagnostics(checked, targets).map(ofRun),
+    ...[...frozenLines(checked), ...answerDiagnostics(checked, targets)].map(ofRun),
     ...manifests.flatMap((manifest) => fileDiagnostics(manifest, judged, checked).map((file) => ({ file }))),
   ];
 }

@@ -82,6 +82,8 @@ export function fixOf(
       return 'lock again';
     case 'newer-pip':
       return otherPipWords({ to: way?.pip ?? 'newest', of: [pkg] }, target).join(' and ');
+    case 'take-out':
+      return 'take the line out';
     case 'find-out':
       return 'find out why the files changed, then lock again';
     case 'older-pip':

@@ -4,6 +4,7 @@ import type { Pin, Plan } from '../advise/advice.ts';
 import type { PlanNote } from '../advise/plan-note.ts';
 import { formatTraits } from '../manifest/format-traits.ts';
 import type { LockedPackage, SourceLocation } from '../manifest/manifest.ts';
+import { alike } from '../text/alike.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import type { ChangedLine } from './changed-lines.ts';
@@ -40,7 +41,7 @@ export function reportPlan(
     ...(kind === 'relock' ? ['lock again'] : []),
     ...pins.filter((pin) => !comeAlong.includes(pin)).map((pin) => pinWords(pin, lineOf(pin.of))),
     ...(addsComeAlong ? [] : newWords(adds)),
-    ...drops.map((pkg) => dropWords(pkg, lineOf(pkg))),
+    ...dropsWords(drops, lineOf),
   ];
   const words = lineWords(isOnly && rest.length === 0);
   const changes = movesImage ? [base(request, target, words), ...rest] : rest;
@@ -113,8 +114,24 @@ function pinWords({ of, name, version, askedBy }: Pin, at: ChangedLine | null): 
   return `${placeWords(line)}${before} → ${isSame ? version : `${name} ${version}`}`;
 }
 
+/** So many lines of one file that go are told in one change: a pip freeze of Ubuntu has ten and more that no index has. */
+const MANY = 4;
+
+function dropsWords(drops: Plan['drops'], lineOf: (pkg: LockedPackage) => ChangedLine | null): readonly string[] {
+  const at = drops.map((pkg) => {
+    const line = lineOf(pkg);
+    return { pkg, line: line?.lock === undefined ? line : null };
+  });
+  return alike(at, ({ line }) => JSON.stringify(line?.path ?? null)).flatMap((group) => {
+    if (group.length < MANY) return group.map(({ pkg, line }) => dropWords(pkg, line));
+    const names = shortList(group.map(({ pkg }) => pkg.name));
+    const path = group[0]?.line?.path;
+    return [path === undefined ? `without ${names}` : `${path}: delete ${group.length} lines (${names})`];
+  });
+}
+
 function dropWords({ name }: LockedPackage, line: ChangedLine | null): string {
-  return line === null || line.lock !== undefined ? `without ${name}` : `${placeWords(line)}delete the line (${name})`;
+  return line === null ? `without ${name}` : `${placeWords(line)}delete the line (${name})`;
 }
 
 function placeWords(line: SourceLocation | null): string {

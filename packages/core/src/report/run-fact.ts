@@ -65,6 +65,8 @@ type RunFact =
   | { readonly kind: 'not-together'; readonly pairs: readonly Apart[] }
   /** An address that is no index answers 404 to everything, and looks like an index that has nothing. */
   | { readonly kind: 'nothing-found'; readonly asked: number }
+  /** Lines of a pip freeze of the system's own Python, or from within conda. */
+  | { readonly kind: 'system-freeze' | 'conda-freeze'; readonly names: readonly string[]; readonly path: string }
   /** What is offered was checked all the same; something nearer may have been passed over. */
   | { readonly kind: 'cut-search' }
   /** The index failed for packages that the lock's own files had decided already. */

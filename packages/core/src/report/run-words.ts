@@ -2,6 +2,7 @@
 
 import type { Companion } from '../assess/companion.ts';
 import type { RefusedPin } from '../assess/unmet-requirements.ts';
+import { led } from '../rules/led.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { diagnosticOf, type DiagnosticRows, type OfKind } from './diagnostic-row.ts';
@@ -67,6 +68,20 @@ const rows: DiagnosticRows<RunDiagnostic> = {
         )
         .join('; '),
   },
+  'system-freeze': {
+    level: 'warning',
+    about: ({ names }) => names,
+    change: takeOut,
+    say: ({ names }) => systemFreeze(names),
+    brief: (fact) => led(takeOut(fact), systemFreeze(shortened(fact.names, SHOWN))),
+  },
+  'conda-freeze': {
+    level: 'warning',
+    about: ({ names }) => names,
+    change: giveVersions,
+    say: ({ names }) => condaFreeze(names),
+    brief: (fact) => led(giveVersions(fact), condaFreeze(shortened(fact.names, SHOWN))),
+  },
   'nothing-found': {
     level: 'warning',
     say: ({ asked }) => `the index has none of the ${asked} projects that it was asked for: is its address right?`,
@@ -120,6 +135,23 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     say: ({ problem }) => `this comment ignores nothing: ${problem}`,
   },
 };
+
+function takeOut({ names, path }: { readonly names: readonly string[]; readonly path: string }): string {
+  return `take ${names.length} lines out of ${path}`;
+}
+
+/** What else the system's Python has is on the index, and is built for nothing: PyGObject, pycups, dbus-python. */
+function systemFreeze(names: readonly string[]): string {
+  return `they are what pip freeze lists of Ubuntu's or Debian's own Python, and no releases of the index: ${listWords(names)}; others of its lines may not be the project's either, and pip freeze in a virtual environment (python3 -m venv) lists the project's alone`;
+}
+
+function giveVersions({ path }: { readonly path: string }): string {
+  return `give versions in ${path} (pip list --format=freeze lists them)`;
+}
+
+function condaFreeze(names: readonly string[]): string {
+  return `lines that pip freeze writes inside conda name folders of the machine where conda built these, and no image has them: ${listWords(names)}`;
+}
 
 const ignoring = {
   'read-before': (pip) => `${pip} from 24.1 on ignores it`,

@@ -20,7 +20,7 @@ import {
 } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
-import { isPrerelease, parseVersion } from '../packaging/version.ts';
+import { isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
 import { admitted } from '../resolve/admitted.ts';
 import { asNewestFirst } from '../resolve/in-range.ts';
 import type { Option, Unfit } from '../resolve/universe.ts';
@@ -119,8 +119,8 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     const all = isMetBy(installable) ? installable : newestFirst.map(optionOf);
     const options = isMetBy(all) ? all : installable;
     // A pin that cannot be installed is told as that, and keeps nothing else from being resolved.
-    const pinned = options.length === 0 ? parseVersion(input.pinOf(name)?.version ?? '') : undefined;
-    if (pinned?.ok) return [{ name, version: pinned.value, yanked: false }];
+    const pin = options.length === 0 ? input.pinOf(name)?.version : undefined;
+    if (pin !== undefined) return [{ name, version: versionIn(pin), yanked: false }];
     if (!input.preferBinary) return options;
     const isWheel = (option: Option): boolean => taken(option)?.filename.kind === 'wheel';
     return [...options.filter(isWheel), ...options.filter((option) => !isWheel(option))];
@@ -178,6 +178,12 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     taken,
     files: (option) => known.get(option)?.release.files ?? [],
   };
+}
+
+/** Undefined where it is no version of PEP 440: `distro-info===0.23ubuntu1`. */
+function versionIn(pin: string): Version | undefined {
+  const parsed = parseVersion(pin);
+  return parsed.ok ? parsed.value : undefined;
 }
 
 /** As uv looks at it: of a withdrawn release, and of one without a file for the machine, the Python is no matter. */
