@@ -316,6 +316,22 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
     ],
   ],
   [
+    'nor is it looked at where a variable names the folder',
+    [
+      slim,
+      'ENV PIP_TARGET=/t',
+      `RUN ${apt} gcc libpq-dev && pip install psycopg2==2.9.3 && apt-get purge -y gcc`,
+      'RUN pip install dbtool',
+    ],
+    [
+      '3 psycopg2 2.9.3: build, gcc and libpq-dev are there',
+      '4 dbtool 1.0: wheel',
+      '4 psycopg2 2.9.3: build, libpq-dev is there',
+      'python:3.8-slim has no compiler, and 1 package must be built',
+      'build-essential in a RUN above Dockerfile:4',
+    ],
+  ],
+  [
     'nor is it looked at',
     [slim, copy, builds, `RUN ${requirements} --force-reinstall`],
     [

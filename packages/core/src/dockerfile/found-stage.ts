@@ -94,12 +94,13 @@ export async function foundStage(
     imageLine,
     ...variablesOf(root, stages),
     installs: installs.map(
-      ({ understood: { line: own, at, command, files }, run, atClosedPython, pipCommand, unnamed }) => ({
+      ({ understood: { line: own, at, command, files }, run, atClosedPython, ignoresImage, pipCommand, unnamed }) => ({
         line: own,
         ...(run === own ? {} : { run }),
         command: at === undefined ? command : `${at.path}:${at.line}: ${command}`,
         files,
         atClosedPython,
+        ...(ignoresImage ? { ignoresImage } : {}),
         ...(pipCommand === undefined ? {} : { pipCommand }),
         ...(unnamed.lockedPython === true
           ? { stopsAtOtherPython: true, pythonsBeside: unnamed.pythonsBeside ?? [] }

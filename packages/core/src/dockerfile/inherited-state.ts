@@ -121,6 +121,8 @@ export function inheritedState() {
     otherEnvironments: new Set<string>(),
     /** Those of them that have no pip. */
     withoutPip: new Set<string>(),
+    /** Those of them that see what the Python has that made them (`--system-site-packages`). */
+    seeingImage: new Set<string>(),
     /** What `pip config set` and its like wrote, by the variable that says the same. */
     settings: new Map<string, string>(),
     /** The Python of the environment that `uv venv` made last, where it was told none. */

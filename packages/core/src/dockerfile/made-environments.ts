@@ -25,6 +25,8 @@ export function noteEnvironmentMade(asked: AskedCommand): void {
   state.environments.add(made);
   noteOtherEnvironment(made, words, scope);
   noteEnvironmentPip(made, asked);
+  if (words.includes('--system-site-packages')) state.seeingImage.add(made);
+  else state.seeingImage.delete(made);
   countMaker(asked, words);
   const python = fresh(scope);
   countUsualAgain(state);

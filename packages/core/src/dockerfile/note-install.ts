@@ -14,6 +14,7 @@ import { lookedPast } from './environment-pip.ts';
 import { filesInStage } from './files-in-stage.ts';
 import { lockedPython } from './locked-python.ts';
 import { environmentElsewhere } from './lost-environment.ts';
+import { ignoresImage, ignoresInstalled } from './ignores-installed.ts';
 import { isPiped } from './is-piped.ts';
 import { partOfFile } from './part-of-file.ts';
 import { noteLockUse } from './made-locks.ts';
@@ -116,6 +117,8 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     takesMade: made,
     places,
     into,
+    ignoresInstalled: ignoresInstalled(text, written, valueOf),
+    ignoresImage: install.environment !== undefined || ignoresImage(text, around, tool, following),
     changes: changesAround(resolved.at, scope),
     edited: resolved.install.edited ?? [],
     exported: resolved.install.exported ?? [],

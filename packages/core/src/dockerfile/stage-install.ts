@@ -45,6 +45,10 @@ export interface StageInstall {
   readonly places: readonly InstallPlace[];
   /** One word for the environment that it goes into; undefined where it is the project's, or not known. */
   readonly into: string | undefined;
+  /** Whether it takes anew what is installed. */
+  readonly ignoresInstalled: boolean;
+  /** Whether it surely finds nothing of what the image's own Python has. */
+  readonly ignoresImage: boolean;
   /** A script in the build context that it runs, which may ask for requirements of its own. */
   readonly script?: string | undefined;
   /** Where its environment is surely not in the project's folder. */

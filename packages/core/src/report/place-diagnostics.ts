@@ -33,13 +33,15 @@ export function boundToEnvironments(
   return [{ kind: 'managed-python', target: id, location: null }];
 }
 
-/** Those that install into an environment of their own see nothing of the image's. */
+/** Those that install into an environment of their own, or take all anew (`pip install --target`), see nothing of the image's. */
 export function besideOwn(
-  { id, target: { image, name } }: JudgedTarget,
+  { id, target: { image, name, stage } }: JudgedTarget,
   manifests: readonly Manifest[],
 ): readonly RunDiagnostic[] {
   const packages = image?.ownPackages;
   if (packages === undefined || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
+  const { installs = [] } = stage ?? {};
+  if (installs.length > 0 && installs.every(({ ignoresImage }) => ignoresImage === true)) return [];
   return [{ kind: 'own-packages', on: name, packages, target: id, location: null }];
 }
 

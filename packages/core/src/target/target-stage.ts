@@ -125,6 +125,8 @@ interface StageCommand {
   readonly files: readonly string[];
   /** Whether it is stopped where a distribution keeps its Python to itself (PEP 668); `unknown`: that hangs on what the Dockerfile does not tell. */
   readonly atClosedPython: 'stopped' | 'free' | 'unknown';
+  /** Whether it surely finds nothing of what the image's own Python has. */
+  readonly ignoresImage?: true;
   /** Whether it stops on another Python than the one that its lock was made for (`pipenv install --deploy`). */
   readonly stopsAtOtherPython?: boolean;
   /** Minor versions of other Pythons that it would take for that. */
