@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { askingLines } from '../../../packages/core/src/manifest/asking-lines.ts';
 
-it.each<readonly [what: string, text: string, expected: readonly (readonly [string, number])[]]>([
+it.each<readonly [what: string, text: string, expected: readonly (readonly [string, ...number[]])[]]>([
   [
     'a Pipfile, whatever its categories are called',
     `[[source]]
@@ -19,7 +19,7 @@ django = "*"
 python_version = "3.7"
 `,
     [
-      ['django', 4],
+      ['django', 4, 9],
       ['psycopg2', 5],
       ['zope-interface', 6],
       ['pytest', 8],
@@ -68,6 +68,6 @@ dev = [
   ],
 ])('%s', (_what, text, expected) => {
   const lines = askingLines(text);
-  for (const [name, line] of expected)
-    expect([name, [...lines].find(([key]) => key === name)?.[1]]).toEqual([name, line]);
+  for (const [name, ...at] of expected)
+    expect([name, [...lines].find(([key]) => key === name)?.[1]]).toEqual([name, at]);
 });

@@ -126,6 +126,10 @@ describe('reportPlan', () => {
       },
     ],
     [
+      'numpy <2 → 2.1.0',
+      { kind: 'version', request: here, pins: [{ ...pin('numpy', '2.1.0'), range: '<2' }], notes: [] },
+    ],
+    [
       'platform linux/arm64, if the image runs on such machines',
       { kind: 'platform', request: { ...here, platform: 'linux/arm64' }, pins: [], notes: [] },
     ],

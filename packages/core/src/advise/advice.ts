@@ -20,8 +20,10 @@ export interface Pin {
   /** Differs from the package's own where a drop-in alternative takes its place (psycopg2 → psycopg2-binary). */
   readonly name: string;
   readonly version: string;
-  /** Where the project of a lock asks for the package that another one stands in for: `pyproject.toml:12`. */
+  /** Where the project of a lock asks for the package and is to ask for another version, or another package: `pyproject.toml:12`. */
   readonly askedBy?: string;
+  /** The range that the user asks for, where the version is none of it: `<2`. */
+  readonly range?: string;
 }
 
 /** A package that is to be installed beside those of the file. */
@@ -38,7 +40,7 @@ export interface Plan {
   readonly comeAlong?: readonly Pin[];
   /** Packages that come with these versions and that the file does not hold. */
   readonly adds: readonly Newcomer[];
-  /** Whether the installer fetches these by itself: no line is needed for them. */
+  /** Whether the installer, or who makes the lock, fetches these by itself: no line is needed for them. */
   readonly addsComeAlong: boolean;
   /** Packages that nothing needs any more with these versions. */
   readonly drops: readonly LockedPackage[];
@@ -88,7 +90,7 @@ export interface OtherPython {
 export interface Along {
   /** Packages in no trouble that get another version. */
   readonly moves: readonly { readonly name: string; readonly version: string }[];
-  /** Packages that the file does not hold. */
+  /** Packages that the file does not hold, where each needs a line. */
   readonly adds: readonly Newcomer[];
 }
 
@@ -111,6 +113,8 @@ export interface WayOut {
   readonly along: Along;
   /** What nobody knows of the first other version that is offered here, and that could speak against it. */
   readonly unchecked: readonly PlanDoubt[];
+  /** The line of the user's own that asks for another version than the first that is offered here; absent where none does. */
+  readonly against?: { readonly by: string; readonly range: string };
   /** Of a version that does not exist: the one that may be meant, and where no other can be offered, all that there are in order. */
   readonly meant: string | null;
   readonly held: readonly string[];

@@ -4,6 +4,7 @@ import type { Along } from './advice.ts';
 import type { Choice } from './choose-pins.ts';
 import type { Option } from './fitting-versions.ts';
 import type { Judged } from './inquiry.ts';
+import { newsComeAlong } from './news-come-along.ts';
 import type { Prospects } from './prospects.ts';
 
 export const nothingAlong: Along = { moves: [], adds: [] };
@@ -29,8 +30,10 @@ export async function alongWith(
       moving.set(by, instead);
     }
   }
+  const changed = new Map([[row, option], ...moving]);
+  const isFetched = newsComeAlong([...changed.keys()].map(({ manifest }) => manifest));
   return {
     moves: [...moving.values()].map(({ name, version }) => ({ name, version })),
-    adds: await objections.newcomers(new Map([[row, option], ...moving])),
+    adds: isFetched ? [] : await objections.newcomers(changed),
   };
 }

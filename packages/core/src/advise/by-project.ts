@@ -1,5 +1,6 @@
 // What the user's own project says against another version of a package.
 
+import { formatTraits } from '../manifest/format-traits.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { ProjectConstraint } from '../manifest/project-constraint.ts';
 import type { Marker } from '../packaging/marker.ts';
@@ -17,6 +18,7 @@ type Environment = Target['environment'];
  * What the user's own project says against an option: a range of its own, or Pythons that the version does not take.
  *
  * @param rows the packages that count on the target
+ * @param isLoose whether the line in which the user asks for the package is to be changed: it says nothing against it then
  */
 export function byProject(
   { manifest, as }: Judged,
@@ -24,13 +26,20 @@ export function byProject(
   rows: readonly Judged[],
   environment: Environment,
   constraints: readonly ProjectConstraint[],
+  isLoose: boolean,
 ): Objection | undefined {
+  const { holdsAll } = formatTraits[manifest.format];
+  // What is said of the package in other lines of a requirements file stays.
+  const isOwn = (by: string): boolean => holdsAll || by === `${as.at.path}:${as.at.line}`;
   const constraint = constraints.find(
-    ({ name, marker, versions }) =>
-      name === as.name && mayHold(marker, environment) && !admitted(option.version, versions),
+    ({ name, by, marker, versions }) =>
+      name === as.name &&
+      !(isLoose && isOwn(by)) &&
+      mayHold(marker, environment) &&
+      !admitted(option.version, versions),
   );
   const asked = parseSpecifiers(as.resolved?.specifier ?? '');
-  if (asked.ok && !admitted(option.version, [asked.value]))
+  if (!isLoose && asked.ok && !admitted(option.version, [asked.value]))
     return {
       why: { kind: 'asked-for', by: manifest.path, name: as.name, range: as.resolved?.specifier ?? '' },
       by: null,

@@ -1,20 +1,19 @@
 // A plan on one target with certain versions, if the set as a whole bears it.
 
-import { formatTraits } from '../manifest/format-traits.ts';
-import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
-import type { ProjectConstraint } from '../manifest/project-constraint.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Neighbour } from '../image/neighbour.ts';
 import type { Pin, Plan } from './advice.ts';
+import { asking } from './asking.ts';
 import type { Choice } from './choose-pins.ts';
 import { comingAlong } from './coming-along.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { goesOntoOld, type PlanDistance } from './plan-distance.ts';
 import { losses } from './losses.ts';
 import { companionNotes } from './companion-notes.ts';
+import { newsComeAlong } from './news-come-along.ts';
 import { compiledNotes } from './compiled-notes.ts';
 import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
@@ -53,7 +52,7 @@ export async function draftPlan(
   const coming = await comingAlong(choice.chosen, on.demands, inquiry);
   const chosen = new Map([...choice.chosen, ...coming]);
   const all = [...chosen].map(([row, { name, version }]): Pin => {
-    return { of: row.pkg, name, version, ...(name === row.as.name ? {} : askedBy(row, inquiry)) };
+    return { of: row.pkg, name, version, ...asking(row, name, version, inquiry.constraints) };
   });
   const after = all.length === 0 ? on.set : await inquiry.judgeOn(request, all);
   if (!after || after.rows.some(({ finding }) => finding.verdict === 'unknown') || !isInstallable(after))
@@ -81,7 +80,7 @@ export async function draftPlan(
       pins,
       ...(comeAlong.length === 0 ? {} : { comeAlong }),
       adds,
-      addsComeAlong: [...chosen.keys()].every(({ manifest }) => fetchesMissing(manifest)),
+      addsComeAlong: newsComeAlong([...chosen.keys()].map(({ manifest }) => manifest)),
       drops,
       ...(readByOlder.length > 0 ? { pip: { to: 'before-24.1', of: readByOlder } as const } : {}),
       leaves: leavesOf(left),
@@ -119,17 +118,6 @@ export async function draftPlan(
     const silent = seen.unknown.filter(({ pkg }) => !told.has(pkg));
     return doubtsElsewhere(silent, other > 0 ? `Python ${minor}` : request.platform);
   }
-}
-
-/** What a lock is made from is changed, and not the lock. */
-function askedBy({ as, manifest }: Judged, { constraints }: Inquiry): Pick<Pin, 'askedBy'> {
-  const asking = constraints.find(({ name }) => name === as.name);
-  return asking && formatTraits[manifest.format].holdsAll ? { askedBy: askedAt(asking) } : {};
-}
-
-/** `Pipfile:39` */
-function askedAt({ by, line }: ProjectConstraint): string {
-  return line === undefined ? by : `${by}:${line}`;
 }
 
 function leavesOf(left: readonly Judged[]): Plan['leaves'] {

@@ -38,8 +38,17 @@ export interface Objections {
   unknown(chosen: Chosen): Promise<Unknown>;
 }
 
-/** Prepares the objections to options on one judged set. */
-export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inquiry): Objections {
+/**
+ * Prepares the objections to options on one judged set.
+ *
+ * @param isLoose whether the line in which the user asks for a package may be changed
+ */
+export function openObjections(
+  set: JudgedSet,
+  demands: SetDemands,
+  inquiry: Inquiry,
+  isLoose: (row: Judged) => Promise<boolean>,
+): Objections {
   const { rows } = demands;
   const own = openByItself(set, demands, inquiry);
 
@@ -76,7 +85,7 @@ export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inq
     open: ReadonlySet<Judged>,
   ): Promise<Objection | undefined> {
     return (
-      byProject(row, option, rows, set.target.environment, inquiry.constraints) ??
+      byProject(row, option, rows, set.target.environment, inquiry.constraints, await isLoose(row)) ??
       (await byOthers(row, option, chosen, (other) => open.has(other)))
     );
   }

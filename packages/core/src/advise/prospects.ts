@@ -8,6 +8,7 @@ import { cureOf } from '../assess/cure.ts';
 import { type Fitting, fittingVersions, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { type Objections, openObjections } from './objections.ts';
+import { openLooseLines } from './loose-lines.ts';
 import { meantVersion, withMeantFirst } from './meant-version.ts';
 import { withPureSdists } from './pure-sdists.ts';
 import { openSetDemands, type SetDemands } from './set-demands.ts';
@@ -51,7 +52,12 @@ export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
     troubled: set.rows.filter((row) => isTroubled(row) && !isOfSystem(row)),
     outside: set.rows.filter(isOfSystem),
     demands,
-    objections: openObjections(set, demands, inquiry),
+    objections: openObjections(
+      set,
+      demands,
+      inquiry,
+      openLooseLines(inquiry.constraints, (row) => fittingOf(row, row.as.name), isTroubled),
+    ),
     fitting: (row) => fittingOf(row, row.as.name),
     async alternatives(row) {
       const alternative = inquiry.alternatives.get(row.as.name);

@@ -1,6 +1,7 @@
 // The way out for one package: other versions of it, other Pythons, other variants of the image.
 
 import type { FittingVersion, OtherPython, WayOut } from './advice.ts';
+import { admitted, rangeText } from './demands.ts';
 import { anyFits, type Option } from './fitting-versions.ts';
 import { isTwin } from './in-order.ts';
 import type { Inquiry, Judged } from './inquiry.ts';
@@ -13,6 +14,7 @@ import { alongWith, nothingAlong } from './along-with.ts';
 import type { Choice } from './choose-pins.ts';
 import { hasVersions, type Prospects, type Surroundings } from './prospects.ts';
 import { otherExtra } from './other-extra.ts';
+import { ownLine } from './own-line.ts';
 import { planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt } from './plan-note.ts';
 
@@ -79,6 +81,7 @@ export async function wayOut(
     excludedEarlier: fitting.same ? null : excludedEarlier,
     along: offered ? await alongWith(row, offered, here, choice) : nothingAlong,
     unchecked: offered ? await unchecked(row, offered, here) : pythons.unchecked,
+    ...(offered ? against(row, offered, inquiry) : {}),
     meant: meantVersion(row, versions) ?? null,
     held: never && row.finding.reason === 'no-version' ? releasesOf(versions).map(({ version }) => version.text) : [],
     never,
@@ -106,6 +109,12 @@ function shown({ version, tag }: Option): FittingVersion {
 async function builtInFor({ as: { name } }: Judged, { set, demands }: Prospects): Promise<WayOut['builtIn']> {
   const found = inStandardLibrary(name, set.target.python.release);
   return found && (await demands.on(name)).known.length === 0 ? found : null;
+}
+
+function against(row: Judged, { name, version }: Option, { constraints }: Inquiry): Pick<WayOut, 'against'> {
+  const line = name === row.as.name ? ownLine(row, constraints) : undefined;
+  if (line === undefined || admitted(version, line.versions)) return {};
+  return { against: { by: line.place, range: rangeText(line.versions) } };
 }
 
 async function unchecked(row: Judged, option: Option, { objections }: Prospects): Promise<readonly PlanDoubt[]> {

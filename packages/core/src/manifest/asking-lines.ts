@@ -12,9 +12,9 @@ const header = /^\s*\[+\s*([^\]]+?)\s*\]+\s*(?:#.*)?$/;
 const pair = /^\s*(["']?)([\w.-]+)\1\s*=/;
 const requirement = /(["'])([A-Za-z0-9][\w.-]*)(?:(?!\1).)*\1/g;
 
-/** @returns the first line of each package that is asked for, counted from 1 */
-export function askingLines(text: string): ReadonlyMap<PackageName, number> {
-  const lines = new Map<PackageName, number>();
+/** @returns the lines of each package that is asked for, counted from 1 */
+export function askingLines(text: string): ReadonlyMap<PackageName, readonly number[]> {
+  const lines = new Map<PackageName, number[]>();
   let table = '';
   let inList = false;
   for (const [position, line] of text.split('\n').entries()) {
@@ -29,6 +29,8 @@ export function askingLines(text: string): ReadonlyMap<PackageName, number> {
 
   function note(name: string, position: number): void {
     const normal = normalizeName(name);
-    if (!lines.has(normal)) lines.set(normal, position + 1);
+    const known = lines.get(normal) ?? [];
+    if (!known.includes(position + 1)) known.push(position + 1);
+    lines.set(normal, known);
   }
 }

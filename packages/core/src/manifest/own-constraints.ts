@@ -74,8 +74,8 @@ async function withLines(
   const found = new Map<string, ReturnType<typeof askingLines>>();
   for (const file of files) found.set(file, askingLines((await beside.text(file)) ?? ''));
   return constraints.map((each) => {
-    const line = found.get(each.by)?.get(each.name);
-    return line === undefined ? each : { ...each, line };
+    const lines = found.get(each.by)?.get(each.name);
+    return lines === undefined ? each : { ...each, lines };
   });
 }
 

@@ -11,8 +11,8 @@ export interface ProjectConstraint {
   readonly marker?: Marker;
   /** Who asks: `pyproject.toml`, `constraints.txt:3`. */
   readonly by: string;
-  /** The line of that file, where it stands beside the one that is read and names the package. */
-  readonly line?: number;
+  /** The lines of that file, where it stands beside the one that is read and names the package. */
+  readonly lines?: readonly number[];
 }
 
 /** What a project says of itself beside its lock. */

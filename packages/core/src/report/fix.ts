@@ -139,7 +139,7 @@ function alternativeWords({ name, version, held }: NonNullable<WayOut['alternati
 
 /** Each a change of its own. What could not be checked is said once, with the first that names another version. */
 function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
-  const { builtIn, alternative, otherExtra, unchecked, along } = way;
+  const { builtIn, alternative, otherExtra, unchecked, along, against } = way;
   const version = way.later ?? way.earlier;
   const [base] = way.bases;
   const [python] = version ? [] : way.pythons;
@@ -150,6 +150,7 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
           [
             `${name} ${version.version}${alongWords(along)}`,
             version.tag ? formatTag(version.tag) : 'sdist of pure Python',
+            ...(against ? [`${against.by} asks for ${against.range}`] : []),
           ] as const,
         ]
       : []),

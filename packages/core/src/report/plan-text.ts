@@ -30,6 +30,8 @@ export function reportPlan(
 ): ReportPlan {
   const { kind, request, pins, comeAlong = [], adds, addsComeAlong, drops, pip, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
+  const written = pins.filter((pin) => !comeAlong.includes(pin));
+  const lastAsked = written.findLast(({ askedBy }) => askedBy !== undefined);
   const movesImage = request.base !== undefined && request.base !== target.image?.reference;
   const rest = [
     ...(movesImage ? lostInstalls(request.base, target) : []),
@@ -39,7 +41,7 @@ export function reportPlan(
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
     ...(pip ? otherPipWords(pip, target) : []),
     ...(kind === 'relock' ? ['lock again'] : []),
-    ...pins.filter((pin) => !comeAlong.includes(pin)).map((pin) => pinWords(pin, lineOf(pin.of))),
+    ...written.map((pin) => `${pinWords(pin, lineOf(pin.of))}${pin === lastAsked ? ' and lock again' : ''}`),
     ...(addsComeAlong ? [] : newWords(adds)),
     ...dropsWords(drops, lineOf),
   ];
@@ -65,7 +67,7 @@ export function reportPlan(
       ...doubts,
     ],
     pip: pip === undefined ? null : pipTitle[pip.to],
-    written: pins.length - comeAlong.length + (addsComeAlong ? 0 : adds.length),
+    written: written.length + (addsComeAlong ? 0 : adds.length),
   };
 }
 
@@ -75,8 +77,8 @@ function newWords(adds: Plan['adds']): readonly string[] {
 
 /** What gives locks these versions, a clause for each kind of them. */
 function movedWords(pins: Plan['pins'], lineOf: (pkg: LockedPackage) => ChangedLine | null): readonly string[] {
-  const moved = pins.flatMap(({ of, name, version }) => {
-    const lock = of.name === name ? lineOf(of)?.lock : undefined;
+  const moved = pins.flatMap(({ of, name, version, askedBy }) => {
+    const lock = of.name === name && askedBy === undefined ? lineOf(of)?.lock : undefined;
     return lock === undefined ? [] : [{ lock, name, version, extras: of.extras }];
   });
   return [...new Set(moved.map(({ lock }) => lock))].flatMap((format) => {
@@ -102,15 +104,17 @@ function shortList(what: readonly string[]): string {
 }
 
 /** `cffi 1.16.0`; at a line that is to be changed `worker/requirements.txt:4: cffi 1.14.5 → 1.16.0`. */
-function pinWords({ of, name, version, askedBy }: Pin, at: ChangedLine | null): string {
+function pinWords({ of, name, version, askedBy, range }: Pin, at: ChangedLine | null): string {
+  const before = [of.name, range ?? of.version].join(' ').trimEnd();
   const isSame = of.name === name;
   // What takes the place of another is asked for by the project of a lock.
   const line = at?.lock === undefined || isSame ? at : null;
   if (line === null && isSame && of.resolved && of.resolved.path.length > 0)
     return `${of.at.path}: add ${name}==${version}`;
-  if (line === null && askedBy !== undefined) return `${askedBy}: ${of.name} → ${name} ${version} and lock again`;
+  if (askedBy !== undefined)
+    return `${askedBy}: ${isSame ? `${before} → ${version}` : `${of.name} → ${name} ${version}`}`;
+  if (line === null && isSame && range !== undefined) return `${before} → ${version}`;
   if (line === null) return isSame ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`;
-  const before = of.version === undefined ? of.name : `${of.name} ${of.version}`;
   return `${placeWords(line)}${before} → ${isSame ? version : `${name} ${version}`}`;
 }
 
