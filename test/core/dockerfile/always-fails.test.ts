@@ -8,6 +8,10 @@ const scripts = [
   { path: 'maybe.sh', text: '#!/bin/sh\n[ -f /x ] && exit 0\nexit 1\n' },
   { path: 'errexit.sh', text: '#!/bin/bash -e\nfalse\npip install six\n' },
   { path: 'goes-on.sh', text: '#!/bin/bash\nfalse\npip install six\n' },
+  { path: 'e.sh', text: 'set -e\n' },
+  { path: 'one.sh', text: 'exit 1\n' },
+  { path: 'none.sh', text: 'exit 0\n' },
+  { path: 'inside.sh', text: 'set -e\nfalse\ntrue\n' },
   { path: 'Makefile', text: 'deps:\n\tfalse\nquiet:\n\t-false\n' },
 ];
 
@@ -50,6 +54,23 @@ it.each<readonly [line: string, stop: string]>([
   ['RUN ./ends.sh', 'ends.sh:3 exit 1'],
   ['RUN ./errexit.sh', 'errexit.sh:2 false'],
   ['RUN make deps', 'Makefile:2 false'],
+  ['RUN set -e; true && false; true', '4 false'],
+  // What is sourced sets the options of its shell, and ends it.
+  ['RUN . ./e.sh; false; true', '4 false'],
+  ['RUN . ./e.sh && false; true', '4 false'],
+  ['RUN . ./one.sh; true', 'one.sh:1 exit 1'],
+  ['RUN . ./inside.sh; true', 'inside.sh:2 false'],
+  ['RUN set -e; . ./e.sh; false; true', '4 false'],
+  ['RUN . ./one.sh || true', 'one.sh:1 exit 1'],
+  // No shell is there.
+  ['RUN ["false"]', '4 false'],
+  ['RUN ["/bin/false"]', '4 false'],
+  ['RUN ["test", "a", "=", "b"]', '4 ["test", "a", "=", "b"]'],
+  ['RUN ["exit", "1"]', '4 ["exit", "1"]'],
+  ['RUN ["exit", "0"]', '4 ["exit", "0"]'],
+  ['RUN ["cd", "/app"]', '4 ["cd", "/app"]'],
+  ['RUN ["source", "e.sh"]', '4 ["source", "e.sh"]'],
+  ['RUN ["export", "A=1"]', '4 ["export", "A=1"]'],
 ])('%s stops', async (line, stop) => {
   expect(await stopsOf([line])).toEqual([stop]);
 });
@@ -79,6 +100,15 @@ it.each([
   'RUN ./goes-on.sh',
   'RUN ./ends.sh || true',
   'RUN make quiet',
+  'RUN set -e; false && true; true',
+  'RUN . ./e.sh; . ./none.sh; false',
+  'RUN (. ./e.sh); false; true',
+  'RUN [ -f /x ] && . ./e.sh; false; true',
+  'RUN . ./e.sh; set +e; false; true',
+  'RUN sh ./e.sh; false; true',
+  'RUN ["true"]',
+  'RUN ["test", "a", "=", "a"]',
+  'RUN ["sh", "-c", "exit 0"]',
 ])('%s does not stop', async (line) => {
   expect(await stopsOf([line])).toEqual([]);
 });

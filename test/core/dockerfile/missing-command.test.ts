@@ -66,6 +66,10 @@ it.each<readonly [lines: readonly string[], stop: string]>([
     [bookworm, 'RUN set -eo pipefail; true'],
     '2: sh is dash here, which has no pipefail: SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it',
   ],
+  ...['[[ -f x ]] && echo', 'set -e; [[ -f x ]]; true', '[[ -n x ]]'].map((script): [string[], string] => [
+    [slim, `RUN ${script}`],
+    '2: sh is dash here, which has no [[: [ asks the same of one thing, or SHELL ["/bin/bash", "-c"] above it',
+  ]),
 ])('%j stops', async (lines, stop) => {
   expect((await stopsOf(lines))[0]).toBe(stop);
 });
@@ -96,6 +100,12 @@ it.each<readonly [lines: readonly string[]]>([
   [[slim, 'RUN <<EOF\n#!/usr/bin/env bash\nsource /etc/os-release\nEOF']],
   [[bookworm, 'SHELL ["/bin/bash", "-c"]', 'RUN set -o pipefail; true']],
   [[alpine, 'RUN source /etc/os-release && set -o pipefail']],
+  [[alpine, 'RUN [[ -n x ]] && true']],
+  [[slim, 'SHELL ["/bin/bash", "-c"]', 'RUN [[ -n x ]]']],
+  [[slim, 'RUN bash -c "[[ -n x ]] && true"']],
+  [[slim, 'RUN [[ -n x ]] || true']],
+  [[slim, 'RUN if [[ -n x ]]; then exit 1; fi']],
+  [['FROM rockylinux:9', 'RUN [[ -n x ]]']],
   [[alpine, 'RUN wget https://files.example/a.zip && unzip a.zip']],
   [[alpine, 'RUN apk add bash', 'SHELL ["/bin/bash", "-c"]', 'RUN true']],
   [[alpine, 'RUN apk add libtool', 'RUN bash -c true']],
@@ -117,6 +127,19 @@ it('what would follow is judged', async () => {
     'b.sh',
     'Makefile',
   ]);
+});
+
+it.each([
+  [slim, ['b']],
+  [alpine, ['a']],
+])('%s: what asks by [[', async (from, words) => {
+  const { stages } = await findStages({
+    path: 'Dockerfile',
+    text: `${from}\nRUN if [[ a == a ]]; then pip install a; else pip install b; fi\n`,
+    platform: 'linux/amd64',
+    machine: 'linux/amd64',
+  });
+  expect(stages.flatMap(({ installs }) => installs.map(({ understood }) => understood.words))).toEqual([words]);
 });
 
 it('where it is not there, what stands in its place runs', async () => {

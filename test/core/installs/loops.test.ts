@@ -33,7 +33,7 @@ const told = async (command: string): Promise<readonly string[]> => {
 };
 
 const [six, idna] = ['six==1.16.0', 'idna==3.7'];
-const noWord = '? the build stops there: it fails for a word that is no requirement';
+const noWord = '? it fails for a word that is no requirement';
 
 /*
  * A pip that says what it is told, and fails as pip does, says the same in sh and bash beside these files:

@@ -39,6 +39,8 @@ it.each<readonly [what: string, lines: readonly string[], expected: readonly str
   ['in one that is entered', ['RUN python3 -m venv /v && . /v/bin/activate && pip install -U pip', opened], []],
   ['into a folder', ['RUN pip3 install --target /app pip', opened], []],
   ['where the build goes on', [`${upgrade} || true`, opened], []],
+  ['an installation where the build goes on', ['RUN pip3 install flask || true', opened], []],
+  ['an installation where nobody asks', ['RUN pip3 install flask; true', opened], []],
   ['where nobody asks', ['RUN pip3 install -U pip; true', opened], []],
 ])('%s', async (_, lines, expected) => {
   expect(await stopsAt(['FROM debian:12 AS base', packaged, ...lines])).toEqual(expected);

@@ -16,7 +16,7 @@ const degrees = ['nothing', 'packages', 'anything'] as const satisfies readonly 
 
 /** What brings no program into a folder of programs; what they write is noted elsewhere. */
 const harmless =
-  /^(?:echo|printf|cat|tee|e?grep|sed|awk|test|\[|:|true|false|exit|rm|ls|mkdir|touch|chmod|chown|which|type|hash|command|set|cd|export|unset|sleep|date|id|whoami|uname|curl|wget|virtualenv|pipx|(?:user|group)(?:add|mod)|add(?:user|group)|locale-gen|ldconfig|locale)$/;
+  /^(?:echo|printf|cat|tee|e?grep|sed|awk|test|\[\[?|:|true|false|exit|rm|ls|mkdir|touch|chmod|chown|which|type|hash|command|set|cd|export|unset|sleep|date|id|whoami|uname|curl|wget|virtualenv|pipx|(?:user|group)(?:add|mod)|add(?:user|group)|locale-gen|ldconfig|locale)$/;
 
 /** What a program brings by its verb and what stands behind it, the first row that fits; by any other verb it may bring anything. */
 const byVerb: Readonly<Record<string, readonly (readonly [verbs: RegExp, brings: Brought])[]>> = {

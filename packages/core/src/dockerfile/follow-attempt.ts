@@ -37,13 +37,19 @@ export function followAttempt<Command extends AskedCommand & { readonly text: st
   return fails ? 'fails' : undefined;
 }
 
-/** What fails, and has another in its place, installs nothing: that is told beside the one that does. */
-export function settleAttempts(state: StageState): void {
+/**
+ * What fails installs nothing: that is told beside what stands in its place, else by itself. Where the script ends with it all the
+ * same (`|| exit 1`), it is where the build stops.
+ *
+ * @param outcome of the whole script
+ */
+export function settleAttempts(state: StageState, outcome: Outcome): void {
   const attempts = state.attempts.splice(0);
   for (const [at, { command, fails, installs, told }] of attempts.entries()) {
     const isOther = ({ command: other }: Attempt): boolean =>
       other.instead?.some((each) => command.tries?.includes(each) === true) === true;
-    if (!fails || !attempts.slice(at + 1).some((each) => isOther(each) && isFollowed(each))) continue;
+    const isReplaced = attempts.slice(at + 1).some((each) => isOther(each) && isFollowed(each));
+    if (!fails || (!isReplaced && outcome === 'fails')) continue;
     for (const install of installs) {
       state.installs.splice(state.installs.indexOf(install), 1);
       const { run, understood } = install;
@@ -54,10 +60,11 @@ export function settleAttempts(state: StageState): void {
         run,
         text,
         why: closed,
-        answered: true,
+        ...(isReplaced ? { answered: true } : {}),
         ofImage: true,
       });
     }
+    if (!isReplaced) continue;
     for (const line of told) state.notFollowed[state.notFollowed.indexOf(line)] = { ...line, answered: true };
   }
 }

@@ -76,7 +76,8 @@ function followOnce(command: RunCommand, around: Place): Outcome {
   if (program === undefined) return undefined;
   const refused = refusedRound(program, command);
   if (refused !== undefined) {
-    if (command.caught !== true) cannotFollow(scope, line, commandLine(command.words.map(({ text }) => text)), refused);
+    if (command.caught !== true)
+      cannotFollow(scope, line, commandLine(command.words.map(({ text }) => text)), refused, stopAnywhere(command));
     return 'fails';
   }
   const asked: AskedCommand = { program, command, place };

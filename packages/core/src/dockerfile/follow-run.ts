@@ -1,5 +1,6 @@
 // A RUN instruction: its mounts, its script or words, and the folder that `cd` leads to.
 
+import { execRefusal, execScript } from './exec-form.ts';
 import { settleAttempts } from './follow-attempt.ts';
 import { followOne, followScript, type RunShell } from './follow-script.ts';
 import { jsonWords } from './instruction-words.ts';
@@ -10,6 +11,7 @@ import type { PlacedScript } from './placed-script.ts';
 import type { Instruction } from './read-instructions.ts';
 import { runMounts, valueWithSecrets } from './run-mounts.ts';
 import { shown } from './command-line.ts';
+import type { Outcome } from './shell/shell-walk.ts';
 import { openFolders } from './shell-folders.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import { optionsOf } from './told-script.ts';
@@ -41,16 +43,27 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       stops: true,
       ofImage: true,
     });
-  const words = listed?.map((text) => ({ text, unknown: [] }));
   const outcome =
-    words === undefined
-      ? followScript(within, shell, optionsOf(state.shell))
-      : followOne({ words, certain: true, exits: true, variables: new Map() }, within, shell);
+    listed === undefined ? followScript(within, shell, optionsOf(state.shell)) : followListed(listed, script, shell);
   if (outcome === 'fails') stopAtEnd(instruction, shell);
-  settleAttempts(state);
+  settleAttempts(state, outcome);
   Object.assign(state, { run: undefined, at: undefined });
   state.copied.splice(kept);
   state.copied.push(...used);
+}
+
+/** Words that no shell reads. */
+function followListed(listed: readonly string[], script: PlacedScript, shell: RunShell): Outcome {
+  const line = script.lineOf(0);
+  const refused = execRefusal(listed, shell.scope);
+  if (refused !== undefined) {
+    cannotFollow(shell.scope, line, shown(script.text), refused.why, { ...refused, stops: true });
+    return undefined;
+  }
+  const asking = execScript(listed);
+  if (asking !== undefined) return followScript({ script: { text: asking, lineOf: () => line }, depth: 0 }, shell, []);
+  const words = listed.map((word) => ({ text: word, unknown: [] }));
+  return followOne({ words, certain: true, exits: true, variables: new Map() }, { script, depth: 0 }, shell);
 }
 
 /** Where nothing else was told to stop it: `RUN exit 1`, a script that ends so whatever comes before, a question that comes to no. */

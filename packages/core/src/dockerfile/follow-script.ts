@@ -13,8 +13,8 @@ import { isThere } from './is-there.ts';
 import { loopLines, printedLines } from './loop-text.ts';
 import { type MakeRun, makeRun } from './make-run.ts';
 import { hasProgram, missing, missingCommand } from './missing-command.ts';
-import { endsShell, shellRefusal } from './shell-refusal.ts';
-import { stopAtImage } from './stops-build.ts';
+import { endsShell, isDash, shellRefusal } from './shell-refusal.ts';
+import { stopAnywhere, stopAtImage } from './stops-build.ts';
 import { noteListed, noteMoved } from './moved-packages.ts';
 import { namesOfPattern } from './names-of-pattern.ts';
 import { noteChanges } from './note-changes.ts';
@@ -94,6 +94,7 @@ export function followScript(
       isThere: (path, kind) => isThere(absolutePath(path, folders.current), kind, scope),
       isEmpty: (path) => isEmpty(path, folders.current, scope),
     },
+    lacks: (word) => word === '[[' && isDash(script.shell, scope),
     succeeds: (command) => doesSucceed(command, { folder: folders.current, scope }),
     lines: (feed) => loopLines(feed, printing(), shell.valueOf),
     printed: (text, variables) =>
@@ -140,11 +141,17 @@ export function followOne(command: RunCommand, within: Within, shell: RunShell):
   if (file !== undefined)
     return followFile(file.sourced ? { ...file, shell: script.shell } : file, depth, shell, {
       ...start,
+      ...(file.sourced ? sourcing(command) : {}),
       variables: scriptVariables(file, command, shell.valueOf),
     });
   const make = makeRun(program, folder, exportedOf(command, shell), scope);
   if (make !== undefined) return followMake(make, command, depth, shell);
   return followPlain(program, command, line, shell);
+}
+
+/** What is sourced goes on with the options of its shell, and leaves them as it has set them. */
+function sourcing({ script }: RunCommand): ScriptStart {
+  return script === undefined ? {} : { options: script.options, failure: script.failure, leaves: script.takes };
 }
 
 interface Telling {
@@ -203,7 +210,8 @@ function followRounds(
       shell.scope,
       shell.called,
       commandLine(command.words.map(({ text }) => text)),
-      'the build stops there: it fails for a word that is no requirement',
+      'it fails for a word that is no requirement',
+      stopAnywhere(command),
     );
   return 'fails';
 }

@@ -104,7 +104,7 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
   if (from === undefined) doubtInstalled(paths, { line, text: shown(`${keyword} ${head}`) }, scope);
   if (builder !== undefined) {
     const [lost] = absolute.flatMap((path) => lostEnvironment(path, builder) ?? lostMinor(path, builder) ?? []);
-    if (lost !== undefined) cannotFollow(scope, line, shownCopy, lost.why, lost);
+    if (lost !== undefined) cannotFollow(scope, line, shownCopy, lost.why, { ...lost, stops: true });
   }
   const excluded = flags.flatMap(({ name, value }) => (name === 'exclude' ? [value] : []));
   const origin = {

@@ -65,7 +65,7 @@ export function lostEnvironment(
   const { line, tool } = last.understood;
   const does = last.elsewhere?.none === true ? 'makes no environment' : 'makes its environment elsewhere';
   return {
-    why: `${tool} at line ${line} ${does}: there is no ${place} to copy, and the build stops`,
+    why: `${tool} at line ${line} ${does}: there is no ${place} to copy`,
     ...(last.elsewhere === undefined ? {} : { remedy: last.elsewhere.remedy }),
   };
 }

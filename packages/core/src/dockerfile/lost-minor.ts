@@ -9,7 +9,10 @@ import { environmentHabits } from './tools/environment-habits.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
 
 /** Why a path of an earlier stage is surely not there, and what would bring it; undefined where it may be. */
-export function lostMinor(path: string, builder: StageState): Pick<UnfollowedLine, 'why' | 'remedy'> | undefined {
+export function lostMinor(
+  path: string,
+  builder: StageState,
+): Pick<UnfollowedLine, 'why' | 'remedy' | 'ofImage'> | undefined {
   const [, above, root = '', named = ''] =
     /^((.*)\/lib(?:64)?\/python)(\d+\.\d+)(?=\/(?:site|dist)-packages(?:\/|$))/.exec(path) ?? [];
   const own = /^\d+\.\d+/.exec(builder.python ?? '')?.[0];
@@ -23,8 +26,9 @@ export function lostMinor(path: string, builder: StageState): Pick<UnfollowedLin
   if (isMade || copySourceOf(folder, builder.copied) !== undefined || changedAt(folder, 0, builder) !== undefined)
     return undefined;
   return {
-    why: `that stage has Python ${own}: there is no ${folder} to copy, and the build stops`,
+    why: `that stage has Python ${own}: there is no ${folder} to copy`,
     remedy: `copy ${above}${own}${path.slice(folder.length)}, or let that stage start with Python ${named}`,
+    ofImage: true,
   };
 }
 

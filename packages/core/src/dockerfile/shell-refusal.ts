@@ -1,4 +1,4 @@
-// What the sh of Debian and Ubuntu does not know, which is dash: `source`, and `set -o pipefail`. It ends with an error there.
+// What the sh of Debian and Ubuntu does not know, which is dash: `source`, `[[`, and `set -o pipefail`. It ends with an error there.
 
 import type { Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
@@ -15,16 +15,25 @@ export function shellRefusal(
   shell: string | undefined,
   scope: StageScope,
 ): string | undefined {
-  if (program === undefined || !certain || !/^(?:da)?sh$/.test(shell ?? '')) return undefined;
-  const { distribution = '', release, state } = scope;
-  const last = newest[distribution];
-  // Something may have made another shell of it.
-  if (last === undefined || imagePrograms(scope) === 'unknown' || !isAllKnown(state)) return undefined;
+  if (program === undefined || !certain || !isDash(shell, scope)) return undefined;
   const title = 'sh is dash here, which has no';
   if (program.name === 'source') return `${title} source: . does the same, or SHELL ["/bin/bash", "-c"] above it`;
-  return endsShell(program) && exits === true && Number(release) <= last
+  if (program.name === '[[') return `${title} [[: [ asks the same of one thing, or SHELL ["/bin/bash", "-c"] above it`;
+  const last = newest[scope.distribution ?? ''];
+  return endsShell(program) && exits === true && last !== undefined && Number(scope.release) <= last
     ? `${title} pipefail: SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it`
     : undefined;
+}
+
+/** Whether the shell of that name is surely dash. */
+export function isDash(shell: string | undefined, scope: StageScope): boolean {
+  return (
+    /^(?:da)?sh$/.test(shell ?? '') &&
+    newest[scope.distribution ?? ''] !== undefined &&
+    imagePrograms(scope) !== 'unknown' &&
+    // Something may have made another shell of it.
+    isAllKnown(scope.state)
+  );
 }
 
 /** A special built-in that fails ends dash, whatever asks for it: `set -o pipefail || true` as well. */

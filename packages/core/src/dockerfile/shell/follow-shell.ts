@@ -15,6 +15,7 @@ import {
   fedBy,
   newWalk,
   type RunCommand,
+  type ScriptEnd,
   type ShellPlace,
   type ShellRun,
   type ShellWalk,
@@ -43,6 +44,8 @@ export interface ScriptStart {
   readonly instead?: readonly Try[] | undefined;
   /** As a command has it. */
   readonly feeds?: boolean | undefined;
+  /** Called with what it comes to. */
+  readonly leaves?: ((end: ScriptEnd) => void) | undefined;
 }
 
 /** @returns whether the script succeeds */
@@ -55,10 +58,12 @@ export function followShell(script: string, shell: ShellRun, start: ScriptStart 
     tries = [],
     instead = [],
     feeds = false,
+    leaves,
   } = start;
   const walk = newWalk(shell, MOST_COMMANDS, options);
   const place: ShellPlace = { certain, failure, exits: failure, tries, instead, feeds, scope: variables };
   const status = runList(parseShell(script), place, walk);
+  leaves?.({ options: walk.options, ended: walk.ended, exit: walk.exit });
   if (walk.ended === 'surely') return walk.exit;
   // What may have ended it before may have done so with success.
   return walk.ended === 'maybe' ? undefined : status;
@@ -90,11 +95,11 @@ function surely(status: Status, { certain }: ShellPlace): boolean {
   return status !== false || !certain;
 }
 
-/** What `exit` ends there ends with it. */
+/** What `exit` ends there ends with it, and so do its options. */
 function apart<Result>(walk: ShellWalk, body: () => Result): Result {
-  const { ended, exit, returned, turned } = walk;
+  const { ended, exit, returned, turned, options } = walk;
   const result = body();
-  Object.assign(walk, { ended, exit, returned, turned });
+  Object.assign(walk, { ended, exit, returned, turned, options });
   return result;
 }
 

@@ -9,6 +9,7 @@ import {
   fedBy,
   type Outcome,
   type RunCommand,
+  type ScriptEnd,
   type ShellPlace,
   type ShellWalk,
   valueIn,
@@ -35,7 +36,13 @@ export function runSimple(
   const words = wordsOf({ ...command, words: command.words.slice(count) }, own, walk);
   const [program] = words;
   const prefixed = command.words.slice(0, count).map((word) => word.replace(/\+?=.*$/s, ''));
-  const script = { variables: scope, exported: [...walk.exported, ...prefixed], options: walk.options };
+  const script: RunCommand['script'] = {
+    variables: scope,
+    exported: [...walk.exported, ...prefixed],
+    options: walk.options,
+    failure: place.failure,
+    takes: (end) => takeEnd(end, place, walk),
+  };
   // `> six.txt`, `: > six.txt`: nothing runs, and the file is emptied.
   if (program === undefined ? command.heredoc === undefined : /^(?:true|:)$/.test(program.text)) {
     if (command.redirects.length > 0) tell(command, words, { ...place, scope: own }, walk, { input, script });
@@ -48,25 +55,26 @@ export function runSimple(
       assign(word, scope, valueIn(scope, walk), certain);
     return true;
   }
-  if (program?.text === 'false') return fails(command, words, walk);
+  if (program?.text === 'false') return fails(command, words, place, walk);
+  if (program?.text === '[[' && walk.shell.lacks?.('[[') === true) {
+    const outcome = tell(command, words, { ...place, scope: own }, walk, { input, script });
+    // Where the build ends with it, what would follow is judged all the same.
+    return outcome !== 'fails' && certain;
+  }
   if (program !== undefined && /^(?:\[|\[\[|test)$/.test(program.text)) {
     walk.hangsOn = words.flatMap((word) => word.unknown)[0];
     const raw = command.words.slice(count);
     const asked = program.text === '[[' ? bracketTestWords(raw, valueIn(own, walk)) : words;
     const holds = shellTest(asked, walk.shell.files);
-    return holds === false ? fails(command, words, walk) : holds;
+    return holds === false ? fails(command, words, place, walk) : holds;
   }
   const asks = place.failure === 'asked' && asksFetcher(words);
   // Before it is told of: a program of which less is known may bring others.
   const has = asks ? walk.shell.hasFetcher?.(program?.text ?? '') : undefined;
   const outcome = tell(command, words, { ...place, scope: own }, walk, { input, script });
-  if (outcome === 'fails') {
-    if (place.failure === 'dropped' && walk.options.errexit && certain)
-      Object.assign(walk, { ended: 'surely', exit: false });
-    return false;
-  }
+  if (outcome === 'fails') return endsAt(place, walk);
   const did = runOwn(program?.text ?? '', words.slice(1), place, walk);
-  if (did === false) return fails(command, words, walk);
+  if (did === false) return fails(command, words, place, walk);
   if (did !== undefined) return did;
   if (program?.text === 'set') setsArguments(words.slice(1), scope);
   if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
@@ -77,8 +85,23 @@ export function runSimple(
   return walk.shell.succeeds?.({ words, pipe: place.pipe, ...fedBy(command, own, walk) });
 }
 
-function fails({ at }: SimpleCommand, words: readonly ShellWord[], { shell }: ShellWalk): false {
-  shell.failing?.({ at, words });
+/** Options stay as the sourced script leaves them, and its `exit` ends this one; whether either happened hangs on whether it ran. */
+function takeEnd({ options, ended, exit }: ScriptEnd, { certain }: ShellPlace, walk: ShellWalk): void {
+  if (certain) walk.options = options;
+  if (ended === undefined) return;
+  if (certain && ended === 'surely') Object.assign(walk, { ended, exit });
+  else walk.ended ??= 'maybe';
+}
+
+function fails({ at }: SimpleCommand, words: readonly ShellWord[], place: ShellPlace, walk: ShellWalk): false {
+  walk.shell.failing?.({ at, words });
+  return endsAt(place, walk);
+}
+
+/** `-e` ends the script where nothing asks for the failure: `true && false` as well, and not `false && true`. */
+function endsAt({ failure, certain }: ShellPlace, walk: ShellWalk): false {
+  if (failure === 'dropped' && walk.options.errexit && certain && walk.ended === undefined)
+    Object.assign(walk, { ended: 'surely', exit: false });
   return false;
 }
 

@@ -74,9 +74,21 @@ export interface RunCommand {
 interface ScriptAround {
   /** Its own: a script that it sources changes them. */
   readonly variables: Variables;
+  /** What becomes of a failure there. */
+  readonly failure: Failure;
+  /** Takes over what a script that it has sourced ends with. */
+  readonly takes: (end: ScriptEnd) => void;
   /** Names of those that the command sees. */
   readonly exported: readonly string[];
   readonly options: ShellOptions;
+}
+
+/** What a script comes to, for the one that has sourced it. */
+export interface ScriptEnd {
+  readonly options: ShellOptions;
+  /** Whether `exit` has ended it. */
+  readonly ended: End;
+  readonly exit: Status;
 }
 
 /** Variables of the script; a value of null is one that is not known. */
@@ -98,6 +110,8 @@ export interface ShellRun {
   readonly succeeds?: (command: PipedCommand & Pick<RunCommand, 'pipe'>) => boolean | undefined;
   /** Whether a program that fetches is there; undefined where nobody can say. */
   readonly hasFetcher?: (name: string) => boolean | undefined;
+  /** Whether it surely does not know a word that another shell does: `[[` of dash. */
+  readonly lacks?: (word: string) => boolean;
   /** Called with a command of the shell's own that surely fails: `exit 1`, `false`, `[ a = b ]`. */
   readonly failing?: (command: Pick<RunCommand, 'at' | 'words'>) => void;
   /** What feeds a loop; undefined where nobody knows it to the letter. */
