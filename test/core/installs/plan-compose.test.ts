@@ -111,6 +111,20 @@ describe('the services of a compose file', () => {
     expect(await words('dev')).toEqual(['six==1.16.0', 'attrs==23.1.0']);
   });
 
+  it.each([
+    ['FROM debian:10\nRUN apt-get update && apt-get install -y python3-pip && pip3 install /wheels/*.whl\n', 2],
+    ['FROM python:3.12-slim\nRUN exit 1\n', 2],
+  ])('one whose build ends is told with where: %j', async (dockerfile, line) => {
+    const { installations } = await planCompose(
+      source('services: {api: {build: .}, other: {build: other}}', { 'other/Dockerfile': dockerfile }),
+    );
+    const stops = installations.map(({ targets }) => targets[0]?.stage?.stops?.filter(({ of }) => of !== undefined));
+    expect(stops).toMatchObject([[{ of: 'other', path: 'other/Dockerfile', line }]]);
+    await expect(
+      planCompose(source('services: {other: {build: other}}', { 'other/Dockerfile': dockerfile })),
+    ).rejects.toThrow(/^docker build of other stops at other\/Dockerfile:2 \(/);
+  });
+
   it('are told where they install when they start', async () => {
     const { installations, remarks } = await planCompose(
       source('services: {job: {image: "python:3.12", command: [sh, -c, pip install six]}}'),

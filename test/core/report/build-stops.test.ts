@@ -61,6 +61,21 @@ it('a second line is told behind the first', () => {
   );
 });
 
+const beside = (): Report => {
+  const stop = stopAt(3, { of: 'worker' });
+  return { ...reportWith({ ...stop, apart: true, location: { path: 'worker/Dockerfile', line: 3 } }), complete: false };
+};
+
+it('that of another service is told first, and leaves the answer of this one as it is', () => {
+  expect(text(beside())).toMatch(
+    /^docker build of worker stops at worker\/Dockerfile:3 \(apt-get update\): Debian 10 has left its mirrors\. What is judged here is built beside it\. /,
+  );
+  expect(text(beside())).toContain('1 of 2 must be built');
+  expect(text(beside())).not.toContain('No image is built');
+  expect(text(beside(), 'markdown')).toMatch(/^## docker build of worker stops at worker\/Dockerfile:3 /);
+  expect(gate(beside())).toBe(1);
+});
+
 it.each(Object.keys(renderers) as readonly Format[])('%s tells line and reason', (format) => {
   const told = text(reportWith(stopAt(2)), format);
   expect(told).toMatch(/Dockerfile:2|"Dockerfile"|file=Dockerfile,line=2/);

@@ -4,7 +4,10 @@ import type { ComposeProject } from '../compose/compose-project.ts';
 import { isFetched } from '../compose/read-service.ts';
 import { WheelcheckError } from '../error.ts';
 import type { UncheckedLine } from '../target/target-stage.ts';
+import type { StageStop } from '../target/stage-stop.ts';
+import { firstWords } from '../text/first-words.ts';
 import { listWords } from '../text/list-words.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { alsoUnchecked } from './also-unchecked.ts';
 import { type ComposeSource, projectOf } from './compose-source.ts';
 import { type DockerfilePlan, installationsIn, type PlannedInstallation } from './plan-dockerfile.ts';
@@ -12,7 +15,8 @@ import { idleServices } from './idle-services.ts';
 import { withNames } from './build-context.ts';
 import { type BuiltService, dockerfileOf, inFolder, requestsOf } from './service-build.ts';
 import { installingStarts, startingServices, type StartingService, startRemark } from './starting-services.ts';
-import { uncheckedElsewhere } from './unchecked-line.ts';
+import { isStop, placeOf, stageStop, uncheckedLine } from './unchecked-line.ts';
+import type { UnjudgedLine } from './judged-stage.ts';
 
 export interface ComposePlan extends ComposeSource, Omit<DockerfilePlan, 'dockerfile' | 'requests' | 'context'> {}
 
@@ -46,6 +50,7 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
   ];
   const starting = await startingServices(project, plan.read);
   const [first, ...others] = parts.flatMap((part) => part.installations);
+  const stops = parts.flatMap((part) => part.stops);
   const error = parts.find((part) => part.error !== undefined)?.error;
   if (first === undefined && error !== undefined) throw error;
   const remarks = [
@@ -54,7 +59,7 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
     ...starting.map(startRemark),
   ];
   if (first === undefined) return { installations: [], remarks, starting };
-  const telling = { ...alsoUnchecked(first, unchecked), remarks: [...remarks, ...(first.remarks ?? [])] };
+  const telling = { ...alsoUnchecked(first, unchecked, stops), remarks: [...remarks, ...(first.remarks ?? [])] };
   return { installations: [telling, ...others], remarks: [], starting };
 }
 
@@ -96,6 +101,8 @@ interface ServicePart extends Omit<PlannedProject, 'starting' | 'remarks'> {
   readonly idle?: BuiltService;
   /** Where nothing of it is judged. */
   readonly unchecked: readonly UncheckedLine[];
+  /** Where its build surely ends, where nothing of it is judged. */
+  readonly stops: readonly StageStop[];
   readonly error?: WheelcheckError | undefined;
 }
 
@@ -109,7 +116,7 @@ async function serviceInstallations(service: BuiltService, plan: ComposePlan): P
     if (!(error instanceof WheelcheckError)) throw error;
     const text = `${name} is built from ${build.context}`;
     const { message: why, hint: remedy } = error;
-    return { installations: [], unchecked: [{ path, line, text, why, remedy }], error };
+    return { installations: [], unchecked: [{ path, line, text, why, remedy }], stops: [], error };
   }
 }
 
@@ -144,11 +151,27 @@ async function judgedService(service: BuiltService, plan: ComposePlan): Promise<
         })),
       })),
       unchecked: [],
+      stops: [],
     };
+  const stops = unchecked.filter(isStop);
   return {
     installations,
     ...(unchecked.length > 0 ? {} : { idle: service }),
-    unchecked: unchecked.map((each) => ({ path: dockerfile.path, ...uncheckedElsewhere(each) })),
-    error: unchecked.find(({ error }) => error !== undefined)?.error,
+    unchecked: unchecked
+      .filter((each) => !isStop(each))
+      .map((each) => ({ path: dockerfile.path, ...uncheckedLine(each) })),
+    stops: stops.map((each) => ({ path: dockerfile.path, ...stageStop(each), of: name })),
+    error: stopError(name, dockerfile.path, stops) ?? unchecked.find(({ error }) => error !== undefined)?.error,
   };
+}
+
+/** What ends the run where no service installs what can be judged. */
+function stopError(name: string, path: string, [stop]: readonly UnjudgedLine[]): WheelcheckError | undefined {
+  if (stop === undefined) return undefined;
+  return new WheelcheckError({
+    code: 'usage',
+    message: `docker build of ${name} stops at ${placeOf(stop, path)} (${firstWords(stop.text)})`,
+    reason: stop.why,
+    hint: stop.remedy ?? `wheelcheck explain ${shellWord(path)} shows what was understood`,
+  });
 }

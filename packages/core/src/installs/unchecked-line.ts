@@ -28,12 +28,6 @@ export function isStop({ stops }: Pick<UnjudgedLine, 'stops'>): boolean {
   return stops === true;
 }
 
-/** As a target of another Dockerfile names it, whose own build goes on. */
-export function uncheckedElsewhere(line: UnjudgedLine): UncheckedLine {
-  const told = uncheckedLine(line);
-  return isStop(line) ? { ...told, why: `the build stops: ${told.why}` } : told;
-}
-
 /** `Dockerfile:4`, `scripts/install.sh:7` */
 export function placeOf({ line, at }: Pick<UnjudgedLine, 'line' | 'at'>, path: string): string {
   return at === undefined ? `${path}:${line}` : `${at.path}:${at.line}`;

@@ -93,7 +93,7 @@ function reportOf(all: readonly ReportFacts[], { checked, raised, rows, words, f
   return maskReport({
     schemaVersion: '1.1',
     tool: { name: 'wheelcheck', version: VERSION },
-    complete: !undecided && !diagnostics.some(leavesOut),
+    complete: !undecided && !diagnostics.some((each) => leavesOut(each) || each.stop?.of !== undefined),
     inputs: once(
       inputs.map(({ file, sha256, manifest: { path, format, installer } }) => ({
         path,

@@ -3,25 +3,41 @@
 import type { JudgedTarget } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
 import { type PlacedStop, stageStops } from '../rules/stage-stops.ts';
+import type { StageStop } from '../target/stage-stop.ts';
+import { alike } from '../text/alike.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
-/** In the order in which they would be met. */
+/** In the order in which they would be met; behind them, once each, those of what is built besides. */
 export function buildStops(judged: readonly JudgedTarget[]): readonly RunDiagnostic[] {
-  return perTarget(judged, stopsOn).flatMap(({ facts: { stops }, target }) =>
-    stops.map(({ path, line, text, why, remedy, behind }, at) => ({
-      kind: 'build-stops' as const,
-      command: text,
-      why,
-      remedy,
-      first: at === 0,
-      behind,
-      target,
-      location: { path, line },
-    })),
+  const own = perTarget(judged, stopsOn).flatMap(({ facts: { stops }, target }) =>
+    stops.map((stop, at) => ({ ...factOf(stop, stop.path, at === 0), behind: stop.behind, target })),
   );
+  const others = alike(judged.flatMap(stopsBeside), (each) => JSON.stringify(each)).flatMap(([first]) => first ?? []);
+  return [
+    ...own,
+    ...alike(others, ({ of = '' }) => of).flatMap((group) =>
+      group.map((stop, at) => ({ ...factOf(stop, stop.path ?? '', at === 0), behind: false, target: null })),
+    ),
+  ];
+}
+
+function factOf({ line, text, why, remedy, of }: StageStop, path: string, first: boolean) {
+  return {
+    kind: 'build-stops' as const,
+    command: text,
+    why,
+    remedy,
+    first,
+    ...(of === undefined ? {} : { of }),
+    location: { path, line },
+  };
 }
 
 function stopsOn({ target }: JudgedTarget): { readonly stops: readonly PlacedStop[] } | null {
   const stops = stageStops(target);
   return stops.length === 0 ? null : { stops };
+}
+
+function stopsBeside({ target: { stage } }: JudgedTarget): readonly StageStop[] {
+  return (stage?.stops ?? []).filter(({ of }) => of !== undefined);
 }

@@ -33,6 +33,8 @@ interface DiagnosticRow<F> {
   readonly about?: (fact: F) => readonly string[];
   /** Of a line at which the build stops. */
   readonly stop?: (fact: F) => BuildStop;
+  /** Whether it is about none of the targets. */
+  readonly apart?: (fact: F) => boolean;
   /** What the sentence calls the target that it names. */
   readonly naming?: (fact: F) => readonly string[];
 }
@@ -44,7 +46,17 @@ export function diagnosticOf<F extends Fact>(rows: DiagnosticRows<F>, fact: F): 
   const { kind, location, target = null } = fact;
   // The row of a fact's own kind takes that fact: of this pair the compiler sees two unions.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row was found by the fact's kind
-  const { level, rule = null, say, change, brief, stop, about, naming } = rows[kind as F['kind']] as DiagnosticRow<F>;
+  const {
+    level,
+    rule = null,
+    say,
+    change,
+    brief,
+    stop,
+    apart,
+    about,
+    naming,
+  } = rows[kind as F['kind']] as DiagnosticRow<F>;
   const changed = change?.(fact) ?? '';
   return {
     rule,
@@ -58,6 +70,7 @@ export function diagnosticOf<F extends Fact>(rows: DiagnosticRows<F>, fact: F): 
     naming: naming?.(fact) ?? [],
     ...(brief ? { brief: brief(fact) } : {}),
     ...(stop ? { stop: stop(fact) } : {}),
+    ...(apart?.(fact) === true ? { apart: true } : {}),
   };
 }
 

@@ -7,7 +7,6 @@ import type { Said } from '../rules/define-rule.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { pipOlderThan } from '../packaging/pip-knows.ts';
 import { perTarget } from '../rules/per-target.ts';
-import { stageStops } from '../rules/stage-stops.ts';
 import { looksOn, statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { answerDiagnostics } from './answer-diagnostics.ts';
 import type { ReportFacts } from './facts.ts';
@@ -34,7 +33,7 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
   const matter = { manifests, targets: judged, checked };
   const looks = await looksOn(matter);
   const ofFiles = statementsOfFiles(matter, looks);
-  const isStoppedAnywhere = judged.some(({ target }) => stageStops(target).length > 0);
+  const isStoppedAnywhere = judged.some(({ target: { stage } }) => (stage?.stops ?? []).length > 0);
   const stopped = isStoppedAnywhere ? (await import('./build-stops.ts')).buildStops(judged) : [];
   const refused = [...stopped, ...refusedFiles(judged, manifests)];
   const ofSets = [

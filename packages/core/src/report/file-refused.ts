@@ -12,8 +12,8 @@ export interface Refusal {
 
 /** Why nothing is installed on a target; empty where something is. */
 export function fileRefused({ diagnostics }: Report, target: string): readonly Refusal[] {
-  return diagnostics.flatMap(({ level, rule, stop, location, target: about }) => {
-    if (level !== 'error' || (about !== null && about !== target)) return [];
+  return diagnostics.flatMap(({ level, rule, stop, location, apart, target: about }) => {
+    if (level !== 'error' || apart === true || (about !== null && about !== target)) return [];
     const stopsAt = stop === undefined || location === null ? null : `${location.path}:${location.line}`;
     // What comes behind the first is not reached.
     return stop?.first === false ? [] : [{ rule, stopsAt }];

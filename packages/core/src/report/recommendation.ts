@@ -123,8 +123,8 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
 /** Why the build stops, and what to change: the title has the line. */
 function refusedBy({ target, found: { refused } }: Choice, { diagnostics }: Report): string {
   if (!isHalted(refused)) return isRefused(refused) ? refusalText(refused) : '';
-  const stops = diagnostics.flatMap(({ stop, target: about }) =>
-    stop !== undefined && (about === null || about === target.id) ? [stop] : [],
+  const stops = diagnostics.flatMap(({ stop, apart, target: about }) =>
+    stop !== undefined && apart !== true && (about === null || about === target.id) ? [stop] : [],
   );
   const [first] = stops;
   return first === undefined

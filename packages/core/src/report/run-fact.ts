@@ -52,6 +52,8 @@ type RunFact =
       readonly remedy: string | undefined;
       readonly first: boolean;
       readonly behind: boolean;
+      /** What is built there, where that is none of the targets. */
+      readonly of?: string;
     }
   /** `who`: titles of installers. */
   /** `firstResolver`: a pip before 20.3, which says so and installs them all the same. */

@@ -47,7 +47,8 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     level: 'error',
     about: ({ command }) => [command],
     say: stopWords,
-    stop: ({ command, why, remedy, first, behind }) => ({ command, why, remedy, first, behind }),
+    stop: ({ command, why, remedy, first, behind, of }) => ({ command, why, remedy, first, behind, of }),
+    apart: ({ of }) => of !== undefined,
   },
   'refused-pins': {
     level: 'warning',

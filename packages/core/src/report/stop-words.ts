@@ -12,11 +12,19 @@ export interface BuildStop {
   readonly first: boolean;
   /** Whether all that was judged is installed above it. */
   readonly behind: boolean;
+  /** What is built there, where that is none of the targets: a service. */
+  readonly of?: string | undefined;
 }
 
 /** Beside the place of the line. */
-export function stopWords({ command, why, remedy, first }: BuildStop): string {
-  const stops = first ? 'docker build stops here' : 'docker build would stop here too';
+export function stopWords(stop: BuildStop): string {
+  const { command, why, remedy, first } = stop;
+  const stops = first ? `${building(stop)} stops here` : `${building(stop)} would stop here too`;
   const all = `${command}: ${stops}, as ${why}${first ? '; nothing behind it runs' : ''}`;
   return remedy === undefined ? all : `${all}. ${capital(remedy)}`;
+}
+
+/** `docker build`, `docker build of worker` */
+export function building({ of }: Pick<BuildStop, 'of'>): string {
+  return of === undefined ? 'docker build' : `docker build of ${of}`;
 }

@@ -9,12 +9,12 @@ export interface PlacedStop extends StageStop {
   readonly behind: boolean;
 }
 
-/** In the order in which they would be met. */
+/** Of its own build, in the order in which they would be met. */
 export function stageStops({ stage, image }: Pick<Target, 'stage' | 'image'>): readonly PlacedStop[] {
   if (stage === undefined) return [];
   const { stops = [], installs, path } = stage;
   return stops
-    .filter(({ whereClosed }) => whereClosed !== true || image?.managed === true)
+    .filter(({ whereClosed, of }) => of === undefined && (whereClosed !== true || image?.managed === true))
     .toSorted((a, b) => a.stopsAt - b.stopsAt)
     .map((stop) => ({
       path,

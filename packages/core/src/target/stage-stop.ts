@@ -14,4 +14,6 @@ export interface StageStop {
   readonly stopsAt: number;
   /** Whether it ends only where the Python of the image is closed to installers (PEP 668), which the target tells. */
   readonly whereClosed?: true;
+  /** What else is built there, where it is not the stage that ends: other services of a compose file. */
+  readonly of?: string;
 }

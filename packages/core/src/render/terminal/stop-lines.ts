@@ -3,12 +3,13 @@
 import type { Report } from '../../report/report.ts';
 import { printable } from '../../text/unprintable.ts';
 import { sentence } from '../../text/sentence.ts';
-import { isReached, stopTexts } from '../wording/stop-texts.ts';
+import { isBeside, isReached, isStop, stopTexts } from '../wording/stop-texts.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { indented, paint } from './layout.ts';
 
 const INDENT = ' '.repeat(10);
 const BEHIND = 'Nothing behind it runs: what is judged here is what would follow.';
+const BESIDE = 'What is judged here is built beside it.';
 const ABOVE = 'What is judged here is installed above it; no image comes of it.';
 
 /** With an empty line below; none where nothing stops. */
@@ -22,7 +23,13 @@ export function stopLines(report: Report, options: RenderOptions): readonly stri
       ),
       ...(remedy === '' ? [] : indented(printable(sentence(remedy)), INDENT, options.width, '  change')),
     ]),
-    ...indented(isReached(report) ? ABOVE : BEHIND, '', options.width),
+    ...indented(places(report), '', options.width),
     '',
   ];
+}
+
+/** Where what is judged stands to them. */
+function places(report: Report): string {
+  if (report.diagnostics.filter(isStop).every(isBeside)) return BESIDE;
+  return isReached(report) ? ABOVE : BEHIND;
 }

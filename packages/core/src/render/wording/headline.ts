@@ -11,13 +11,19 @@ import { someNames } from './incomplete-sentence.ts';
 import { inTheWay } from '../../report/in-the-way.ts';
 import { type Obstacles, obstacles } from '../../report/obstacles.ts';
 import { recommendations } from '../../report/recommendation.ts';
-import { isReached, stopTexts } from './stop-texts.ts';
+import { isBeside, isReached, type StopText, stopTexts } from './stop-texts.ts';
 
 /** Names that one sentence holds. */
 const NAMED = 5;
 
 /** Plain text, full sentences, one line: which image to take, and for a single target first how it stands. */
 export function headline(report: Report): string {
+  const { diagnostics } = report;
+  const beside = stopTexts({ ...report, diagnostics: diagnostics.filter(isBeside) }).map(withRemedy);
+  return [...beside, answer({ ...report, diagnostics: diagnostics.filter((each) => !isBeside(each)) })].join(' ');
+}
+
+function answer(report: Report): string {
   const [target, ...others] = report.targets;
   if (!target) return 'Nothing was checked.';
   const told = recommendations(report);
@@ -30,10 +36,14 @@ export function headline(report: Report): string {
 function single(target: ReportTarget, report: Report): string {
   const found = obstacles(report, target);
   if (!isHalted(found.refused)) return standing(target, report, found);
-  const stops = stopTexts(report).map(({ text, remedy }) => [text, capital(sentence(remedy))].join(' ').trimEnd());
+  const stops = stopTexts(report).map(withRemedy);
   // What follows is no answer before that one.
   const rest = standing(target, report, { ...found, refused: [] });
   return [...stops, isReached(report) ? rest : `Without that stop: ${decapital(rest)}`].join(' ');
+}
+
+function withRemedy({ text, remedy }: StopText): string {
+  return [text, capital(sentence(remedy))].join(' ').trimEnd();
 }
 
 function standing(target: ReportTarget, report: Report, found: Obstacles): string {

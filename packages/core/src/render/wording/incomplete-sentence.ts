@@ -42,8 +42,9 @@ function unfollowed({ diagnostics }: Report): readonly string[] {
   return [...new Set(lines)];
 }
 
-/** Every package that would be installed on some target and has no verdict there, each name once. */
-function notJudged({ packages, unjudged }: Report): readonly string[] {
+/** Every package that would be installed on some target and has no verdict there, and every service that ends before anything is installed, each name once. */
+function notJudged({ packages, unjudged, diagnostics }: Report): readonly string[] {
   const undecided = packages.filter(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
-  return [...new Set([...undecided.map(({ name }) => name), ...unjudged.map(({ name }) => name)])];
+  const services = diagnostics.flatMap(({ stop }) => stop?.of ?? []);
+  return [...new Set([...undecided.map(({ name }) => name), ...unjudged.map(({ name }) => name), ...services])];
 }

@@ -2,6 +2,7 @@
 
 import type { Diagnostic, Report } from '../../report/report.ts';
 import { firstWords } from '../../text/first-words.ts';
+import { building } from '../../report/stop-words.ts';
 import { targetText } from './annotations.ts';
 
 export interface StopText {
@@ -23,14 +24,19 @@ export function stopTexts({ diagnostics, targets }: Report): readonly StopText[]
     const where = on.length === targets.length ? '' : ` on ${on.map(targetText).join(', ')}`;
     const { path, line } = first.location;
     const { command, why, remedy = '' } = first.stop;
-    const stops = first.stop.first ? 'docker build stops at' : 'It would then stop at';
+    const stops = first.stop.first ? `${building(first.stop)} stops at` : 'It would then stop at';
     return [{ text: `${stops} ${path}:${line}${where} (${firstWords(command)}): ${why}.`, remedy }];
   });
 }
 
+/** Whether what stops is none of what was judged, but built besides. */
+export function isBeside({ stop }: Diagnostic): boolean {
+  return stop?.of !== undefined;
+}
+
 /** Whether all that was judged is installed before it stops. */
 export function isReached({ diagnostics }: Report): boolean {
-  return diagnostics.every(({ stop }) => stop?.behind !== false);
+  return diagnostics.every((each) => isBeside(each) || each.stop?.behind !== false);
 }
 
 /** What stands at the top is not told again below. */
