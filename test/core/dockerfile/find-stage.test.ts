@@ -316,6 +316,12 @@ describe('what was not followed', () => {
       [],
     ],
     [
+      'but where its build ends',
+      `FROM golang:1.22 AS site\nRUN mystery && false\nRUN exit 1\n${builder}COPY --from=site /dist /dist\n`,
+      ['2 false', '3 exit 1'],
+    ],
+    ['not in one that nothing comes from', `FROM golang:1.22 AS site\nRUN false\n${builder}`, []],
+    [
       'nor what an unknown image gets that nothing installed',
       `${builder}FROM registry.example/nginx\nCOPY --from=builder /app/html /html\n`,
       [],

@@ -27,7 +27,7 @@ export async function findStage(request: DockerfileRequest, files: readonly stri
 /** The stages that a check of a whole Dockerfile is about. */
 export interface FoundStages {
   readonly stages: readonly FoundStage[];
-  /** What was not followed of them, and of every other stage that reaches the one that runs and may install for a Python. */
+  /** What was not followed of them, and of every other stage that reaches the one that runs and may install for a Python; of all that reach it, where the build ends. */
   readonly notFollowed: readonly UnfollowedLine[];
   /** Lines of every stage that reaches it which may install for all that is known, also where no Python is known of. */
   readonly unclear: readonly UnfollowedLine[];
@@ -67,6 +67,7 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
     ),
     notFollowed: [
       ...telling.flatMap((each) => toldOf(each, stages.length > 1)),
+      ...(installing.length === 0 ? [] : reached.filter((each) => !telling.includes(each)).flatMap(stopsOf)),
       ...startInstalls(startsOf(stages[final], request)),
     ],
     unclear: unclearLines(reached, stages[final]),
@@ -79,6 +80,11 @@ function toldOf({ state, understood: { name, index } }: Followed, isOneOfMany: b
   return isOneOfMany
     ? lines.map((each) => (each.altered === undefined ? each : { ...each, alteredIn: name ?? index }))
     : lines;
+}
+
+/** What else a stage without a Python does is nobody's question; no image comes of the others where its build ends. */
+function stopsOf({ state }: Followed): readonly UnfollowedLine[] {
+  return unfollowedLines(state).filter(({ stops }) => stops === true);
 }
 
 function startRuns(final: number, stages: readonly Followed[], request: DockerfileRequest): readonly RunFile[] {
