@@ -46,17 +46,8 @@ export function diagnosticOf<F extends Fact>(rows: DiagnosticRows<F>, fact: F): 
   const { kind, location, target = null } = fact;
   // The row of a fact's own kind takes that fact: of this pair the compiler sees two unions.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row was found by the fact's kind
-  const {
-    level,
-    rule = null,
-    say,
-    change,
-    brief,
-    stop,
-    apart,
-    about,
-    naming,
-  } = rows[kind as F['kind']] as DiagnosticRow<F>;
+  const row = rows[kind as F['kind']] as DiagnosticRow<F>;
+  const { level, rule = null, say, change, brief, stop, apart, about, naming } = row;
   const changed = change?.(fact) ?? '';
   return {
     rule,
