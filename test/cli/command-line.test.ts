@@ -79,7 +79,7 @@ describe('the environment', () => {
 
 describe('reports', () => {
   it('-f json=FILE writes the file and still prints the terminal report', async () => {
-    const file = join(scratch, 'new', 'report.json');
+    const file = join(scratch, 'new.json');
     const { stdout } = await run(`requirements.txt ${base} -f json=${file}`);
     expect(stdout).toContain('2 of 3 must be built');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
@@ -158,12 +158,20 @@ describe('reports', () => {
     expect(stderr).toMatch(/^error: .*report\.json cannot be written\n {2}cause: .+\n {2}help: {2}.+\n$/);
   });
 
-  it('a place below a folder that no file system makes is one too', async () => {
-    const { code, stderr } = await run(
-      `six==1.16.0 ${base} --offline --allow-unknown -f json=/proc/no/such/report.json`,
-    );
-    expect([code, stderr.split('\n')[0]]).toEqual([2, 'error: /proc/no/such/report.json cannot be written']);
-  });
+  it.each(['-f json=', '--output-lock ', '--output-constraints '])(
+    'a folder that is not there is one too, and is not made: %sFILE',
+    async (flag) => {
+      const folder = join(scratch, 'missing', 'out');
+      const { code, stdout, stderr } = await run(`requirements.txt ${base} ${flag}${folder}/FILE`);
+      expect([code, stdout, stderr]).toEqual([
+        2,
+        '',
+        `error: ${folder}/FILE cannot be written\n  cause: there is no folder ${folder}\n` +
+          '  help:  make it first, or name a file in a folder that is there\n',
+      ]);
+      expect(existsSync(join(scratch, 'missing'))).toBe(false);
+    },
+  );
 
   it('says so before anything is asked of an index', async () => {
     const nowhere = 'http://127.0.0.1:9/simple';

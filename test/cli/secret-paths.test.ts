@@ -165,7 +165,7 @@ describe('a token that a variable holds', () => {
   it.each(Object.keys(ways))('%s', async (name) => {
     const { args, files, code, shown } = ways[name]?.() ?? { args: [], files: {}, code: -1, shown: '' };
     const here = join(folder, name.replaceAll(/\W/g, '-'));
-    await mkdir(join(here, '.git'), { recursive: true });
+    for (const made of ['.git', 'out']) await mkdir(join(here, made), { recursive: true });
     for (const [path, text] of Object.entries(files)) await writeFile(join(here, path), text);
     const environment = { HOME: here, XDG_CACHE_HOME: join(here, 'cache'), TOKEN: CANARY, PIP_FIND_LINKS: '' };
     const ran = await cli.run(args, here, environment);

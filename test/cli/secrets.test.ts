@@ -172,7 +172,7 @@ describe.each(Object.entries(ways))('%s', (name, way) => {
     for (const [position, address] of (readAsAddress.has(name) ? addresses : few).entries()) {
       const { args, environment = {}, files = {} } = way(address);
       const here = join(folder, `${name.replaceAll(/\W/g, '-')}-${position}`);
-      await mkdir(join(here, '.git'), { recursive: true });
+      for (const made of ['.git', 'out']) await mkdir(join(here, made), { recursive: true });
       for (const [path, text] of Object.entries(files)) await writeFile(join(here, path), text);
       const ran = await cli.run(args, here, {
         HOME: here,

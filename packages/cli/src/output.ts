@@ -4,7 +4,6 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { access, appendFile, constants } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { WheelcheckError } from '@wheelcheck/core';
-import { makeFolder } from '@wheelcheck/core/node';
 import { warningText } from './failure.ts';
 import { shelteredText } from './github-actions.ts';
 import type { Io } from './io.ts';
@@ -112,26 +111,20 @@ function realPath(path: string): string {
 /**
  * Before anything is asked: a run of minutes shall not end in a report that has no place.
  *
- * @throws WheelcheckError where a file that was asked for is a folder, or stands in a folder that may not be written to
+ * @throws WheelcheckError where a file that was asked for is a folder, or stands in one that is not there or may not be written to
  */
 export async function refuseUnwritable(outputs: readonly Output<string>[]): Promise<void> {
   for (const { file, append } of outputs) {
     if (file === undefined || append) continue;
     try {
       if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
-      const place = existsSync(file) ? file : folderAbove(resolve(file));
+      const place = existsSync(file) ? file : dirname(resolve(file));
       if (place !== file && !statSync(place).isDirectory()) throw new Error(`${basename(place)} is no folder`);
       await access(place, constants.W_OK);
     } catch (error) {
       throw unwritable(file, error);
     }
   }
-}
-
-/** The nearest that exists: what is missing below it is made. */
-function folderAbove(path: string): string {
-  const above = dirname(path);
-  return existsSync(above) || above === path ? above : folderAbove(above);
 }
 
 /** @throws WheelcheckError when a file that was asked for cannot be written */
@@ -142,10 +135,7 @@ export async function writeOutput({ format, file, append }: Output<string>, text
   }
   try {
     if (append) await appendFile(file, text);
-    else {
-      await makeFolder(dirname(file));
-      await writeWhole(file, text);
-    }
+    else await writeWhole(file, text);
   } catch (error) {
     const failed = unwritable(file, error);
     if (!append) throw failed;
@@ -154,14 +144,25 @@ export async function writeOutput({ format, file, append }: Output<string>, text
 }
 
 function unwritable(file: string, error: unknown): WheelcheckError {
-  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  const folder = dirname(file);
   return new WheelcheckError({
     code: 'output',
     message: `${file} cannot be written`,
-    reason: error instanceof Error ? error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') : String(error),
-    hint: isFull
-      ? 'the disk is full: make room and run again; nothing was written'
-      : 'name a file in a folder that you may write to',
+    // Whoever mistyped a path would not find the report in a folder that was made for it.
+    ...(existsSync(folder)
+      ? { reason: reasonOf(error), hint: remedyOf(error) }
+      : { reason: `there is no folder ${folder}`, hint: 'make it first, or name a file in a folder that is there' }),
     settings: ['format'],
   });
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') : String(error);
+}
+
+function remedyOf(error: unknown): string {
+  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return isFull
+    ? 'the disk is full: make room and run again; nothing was written'
+    : 'name a file in a folder that you may write to';
 }

@@ -234,7 +234,14 @@ export const processes: readonly Row[] = [
     run: () =>
       within(undefined, async (place) => {
         mkdirSync(join(place.cwd, 'folder'));
-        for (const target of ['folder', '/proc/report.json', 'requirements.txt', `${'x'.repeat(300)}.json`]) {
+        const targets = [
+          'folder',
+          'missing/r.json',
+          '/proc/report.json',
+          'requirements.txt',
+          `${'x'.repeat(300)}.json`,
+        ];
+        for (const target of targets) {
           const { code, stderr } = await place.calmly(['-f', `sarif=${target}`]);
           await injected([stderr], () => {
             expect([target, code]).toEqual([target, 2]);

@@ -6,7 +6,6 @@ export { cleanCache, type TendedCache, verifyCache } from './tend-cache.ts';
 export { type FetchOptions, type HostOptions, type NodeFetch, nodeFetch, type NodeHost, nodeHost } from './http.ts';
 export { isInside } from './is-inside.ts';
 export { shownPath } from './shown-path.ts';
-export { makeFolder } from './make-folder.ts';
 export { readContextNames } from './read-context-names.ts';
 export { readContextFile, type ReadFile, readManifestFile } from './read-manifest.ts';
 export { type ReadStream, readStream } from './read-stream.ts';
