@@ -83,7 +83,7 @@ async function checkAll(input: CheckInput): Promise<Report> {
       ),
     );
   }
-  const sets = await Promise.all(begun.values());
+  const sets = (await Promise.all(begun.values())).filter((each, _, all) => all.length === 1 || !findsAllMade(each));
   const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
   if (input.onLock) input.onLock(await lockOf(facts));
   const report = await buildReport(facts);
@@ -114,18 +114,29 @@ interface CheckedSet extends ReportFacts, AdvisedInstallation<CheckedTarget>, Pi
   readonly installs: (target: RunTarget['target']) => Promise<readonly (readonly [PackageName, string])[]>;
 }
 
-/** What earlier commands have brought: each to the target as it was for it, and to another image as that is. */
+/** What earlier commands have brought: each to the target as it was for it, and to another image as that is; wheels as they were made. */
 async function thereOn(
   target: RunTarget['target'],
   own: readonly RunTarget[],
-  before: readonly Promise<CheckedSet>[],
+  { before, order }: { readonly before: readonly Promise<CheckedSet>[]; readonly order: Installation['order'] },
 ): Promise<ReadonlyMap<PackageName, string>> {
   const id = own.find((each) => each.target === target)?.id;
   const sets = await Promise.all(before);
   const brought = await Promise.all(
-    sets.map(({ targets, installs }) => installs(targets.find((each) => each.id === id)?.target ?? target)),
+    sets.map(({ targets, installs, order: at }) => {
+      const isMade = at !== undefined && order?.made?.includes(at.at) === true;
+      const maker = isMade ? targets.find((each) => each.target.platform === target.platform) : undefined;
+      return installs((targets.find((each) => each.id === id) ?? maker)?.target ?? target);
+    }),
   );
   return new Map(brought.flat());
+}
+
+/** Whether there is a wheel made before of all that a command installs: then it is judged where that was made. */
+function findsAllMade({ order, checked, targets }: CheckedSet): boolean {
+  return (
+    order?.made !== undefined && checked.length === 0 && targets.every(({ unresolved }) => unresolved === undefined)
+  );
 }
 
 /** The search for ways out is loaded where something is in trouble. */
@@ -175,7 +186,8 @@ async function checkOne(
     releases,
     openSdist,
     resolving: resolve || undefined,
-    thereOn: before.length === 0 ? undefined : (target: RunTarget['target']) => thereOn(target, targets, before),
+    thereOn:
+      before.length === 0 ? undefined : (target: RunTarget['target']) => thereOn(target, targets, { before, order }),
     renews: order?.renews,
     onSearch,
     signal,

@@ -85,15 +85,6 @@ describe('what else lies there is told', () => {
   });
 });
 
-it('requirements that the making leaves out are fetched by the installing', async () => {
-  const noDeps = builder('--no-deps -w /wheels -r a.txt');
-  const copy = 'COPY --from=builder /wheels /wheels\n';
-  expect(await planned(`${noDeps}${copy}RUN pip install /wheels/*`)).toMatchObject({ withoutRequirements: false });
-  expect(await planned(`${noDeps}${copy}RUN pip install --no-deps /wheels/*`)).toMatchObject({
-    withoutRequirements: true,
-  });
-});
-
 it.each([
   [
     'wheels',

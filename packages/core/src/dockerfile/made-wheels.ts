@@ -26,23 +26,30 @@ export function wheelFolder(words: readonly string[], folder: string, valueOf: V
   return absolutePath(glued ?? (at < 0 ? set : (words[at + 1] ?? '.')), folder);
 }
 
-/** Whether all that a command installs was made by earlier ones: `pip install /wheels/*`, `--no-index --find-links=/wheels -r …`. */
-export function takesMade(install: ResolvedInstall, folder: string, { state, earlier }: StageScope): boolean {
+/**
+ * Wheels of earlier commands, where they are all that a command installs: `pip install /wheels/*`, `--no-index --find-links=/wheels -r …`.
+ * None where it installs, or may, something else.
+ */
+export function wheelsTaken(
+  install: ResolvedInstall,
+  folder: string,
+  { state, earlier }: StageScope,
+): readonly MadeWheels[] {
   const { words, files, binaries, indexes } = install;
   const links = indexes.flatMap(({ kind, url }) =>
     kind === 'links' ? [`${url.replace(/^file:\/\//, '')}/a.whl`] : [],
   );
   const paths = words.filter(isPath).map((word) => word.replace(/\*[^/]*$/, 'a.whl'));
   const taken = [...links, ...paths];
-  if (taken.length === 0 || taken.some(isAddress)) return false;
+  if (taken.length === 0 || taken.some(isAddress)) return [];
   const made = taken.map((path) => madeAt(absolutePath(path, folder), state, earlier, 0));
-  if (!made.every((each) => each !== undefined)) return false;
+  if (!made.every((each) => each !== undefined)) return [];
   const all = made.flat();
-  return (
+  const isAll =
     binaries.includes('--no-index') ||
     (files.every((file) => all.some((each) => each.files.includes(file))) &&
-      words.every((word) => isPath(word) || all.some((each) => each.words.includes(word))))
-  );
+      words.every((word) => isPath(word) || all.some((each) => each.words.includes(word))));
+  return isAll ? all : [];
 }
 
 /** Undefined where something else may lie there. */

@@ -18,7 +18,7 @@ import { ignoresImage, ignoresInstalled } from './ignores-installed.ts';
 import { isPiped } from './is-piped.ts';
 import { partOfFile } from './part-of-file.ts';
 import { noteLockUse } from './made-locks.ts';
-import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
+import { makesWheels, wheelFolder, wheelsTaken } from './made-wheels.ts';
 import { withSettings } from './settings-around.ts';
 import { missingPython } from './missing-program.ts';
 import { type PythonPin, pythonPin } from './python-pin.ts';
@@ -67,7 +67,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints, own } = resolved.install;
   scope.count('installations');
   state.presentAtInstall = [...state.packages];
-  const made = takesMade(resolved.install, folder, scope);
+  const takes = wheelsTaken(resolved.install, folder, scope);
   const past = lookedPast(following);
   const entered = enteredBy(state, past);
   const wheels = makesWheels(text) ? wheelFolder(written, folder, valueOf) : undefined;
@@ -114,7 +114,8 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     pip: install.environment === undefined ? state.pip : 'newest',
     ...(install.environment === undefined && state.pipWithin !== undefined ? { pipWithin: state.pipWithin } : {}),
     ...(state.pipCommand === undefined ? {} : { pipCommand: state.pipCommand }),
-    takesMade: made,
+    takesMade: takes.length > 0,
+    takes,
     places,
     into,
     ignoresInstalled: ignoresInstalled(text, written, valueOf),

@@ -2,6 +2,7 @@
 
 import type { AtClosedPython } from './closed-python.ts';
 import type { Found } from './found-file.ts';
+import type { MadeWheels } from './inherited-state.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { PipCommand } from '../target/target-stage.ts';
@@ -41,6 +42,10 @@ export interface StageInstall {
   readonly pinned?: PythonPin | undefined;
   /** Whether all of it was made by earlier commands. */
   readonly takesMade: boolean;
+  /** The wheels that they made. */
+  readonly takes: readonly MadeWheels[];
+  /** Where it installs wheels beside what it fetches: the commands that made them, and whether it names what they are of, and not their files. */
+  readonly wheelsOf?: { readonly makers: readonly StageInstall[]; readonly byName: boolean };
   /** Folders of the image where it may lie; one of them has it. */
   readonly places: readonly InstallPlace[];
   /** One word for the environment that it goes into; undefined where it is the project's, or not known. */

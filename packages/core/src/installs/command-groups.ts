@@ -72,7 +72,7 @@ function agree(known: ReadonlyMap<string, string>, pins: ReadonlyMap<string, str
 }
 
 function keyOf(
-  { understood, unnamed, indexes, into, pip, python }: StageInstall,
+  { understood, unnamed, indexes, into, pip, python, wheelsOf }: StageInstall,
   manifests: readonly Manifest[],
 ): string {
   const { tool, files, groups, extras, binaries, constraints } = understood;
@@ -93,6 +93,7 @@ function keyOf(
     inFiles,
     into ?? null,
     python,
+    wheelsOf?.byName ?? null,
   ]);
 }
 

@@ -61,6 +61,7 @@ export function installerOptions(
       binaryOrder: binaryOrderOf(binaries, overrides),
       ...(binaries.includes('--require-hashes') ? { requireHashes: true } : {}),
       ...(installs.some(({ atStaleLock }) => atStaleLock === 'refuses') ? { refusesStaleLock: true } : {}),
+      ...(installs.some(({ wheelsOf }) => wheelsOf?.byName === false) ? { asWheels: true } : {}),
       withoutRequirements: overrides.withoutRequirements === true || binaries.includes('--no-deps'),
     },
     resolve: resolve && {

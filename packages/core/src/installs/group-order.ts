@@ -10,18 +10,23 @@ import { renews, takesAllAnew } from './takes-anew.ts';
 type Group = readonly StageInstall[];
 
 /**
- * Only where the stage has changed between them: what finds it the same is told as if it installed alone.
+ * Only where the stage has changed between them: what finds it the same is told as if it installed alone. Wheels are there whichever
+ * stage made them.
  *
- * @param groups in the order in which they begin
+ * @param parts of each stage its groups in the order in which they begin; the same object for all of them
  */
-export function groupOrder(groups: readonly Group[], of: object, at: number): InstallOrder | undefined {
+export function groupOrder(parts: readonly (readonly Group[])[], part: number, at: number): InstallOrder | undefined {
+  const groups = parts[part] ?? [];
   const [own] = groups[at] ?? [];
   if (own === undefined) return undefined;
+  const start = parts.slice(0, part).flat().length;
   const after = takesAllAnew(own)
     ? []
-    : groups.slice(0, at).flatMap((_, position) => (hands(groups.slice(position, at), own) ? [position] : []));
+    : groups.slice(0, at).flatMap((_, position) => (hands(groups.slice(position, at), own) ? [start + position] : []));
+  const makers = groups[at]?.flatMap(({ wheelsOf }) => wheelsOf?.makers ?? []) ?? [];
+  const made = parts.flat().flatMap((group, position) => (group.some((one) => makers.includes(one)) ? [position] : []));
   const taken = renews(own);
-  return { of, at, after, ...(taken && { renews: taken }) };
+  return { of: parts, at: start + at, after, ...(made.length > 0 && { made }), ...(taken && { renews: taken }) };
 }
 
 /** @param groups the one that is asked about, and those between it and the later one */

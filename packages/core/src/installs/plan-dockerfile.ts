@@ -173,9 +173,10 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
       .filter((each) => !isJudged(each))
       .flatMap(notFollowedThere),
   ];
-  const planned = parts.flatMap(({ stage, groups }) =>
+  const allGroups = parts.map(({ groups }) => groups);
+  const planned = parts.flatMap(({ stage, groups }, part) =>
     groups.map(async (installs, at) => {
-      const order = groupOrder(groups, groups, at);
+      const order = groupOrder(allGroups, part, at);
       const on = await stageTargets(stage, installs, unchecked, plan);
       const said = changedFiles(installs, plan.dockerfile.path);
       const remarks = said.length === 0 ? {} : { remarks: [...said, ...(on.remarks ?? [])] };

@@ -24,6 +24,8 @@ export interface Overrides {
   readonly requireHashes?: boolean;
   /** Whether the command stops where the lock is out of date (`uv sync --locked`, `pipenv install --deploy`). */
   readonly refusesStaleLock?: boolean;
+  /** Whether wheels of what the file names are installed by their own names: without its extras, and without its hashes. */
+  readonly asWheels?: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function override(
     withoutRequirements = false,
     requireHashes = false,
     refusesStaleLock = false,
+    asWheels = false,
   }: Overrides,
 ): Manifest {
   if (installer !== undefined && !formatTraits[manifest.format].installers.includes(installer)) {
@@ -53,11 +56,25 @@ export function override(
   }
   const chosen = {
     ...installedBy(refusesStaleLock ? withRefusal(manifest) : manifest, installer ?? manifest.installer, requireHashes),
-    ...(withoutRequirements ? { withoutRequirements } : {}),
+    ...(withoutRequirements ? { withoutRequirements, packages: manifest.packages.filter(isOwnLine) } : {}),
+    ...(asWheels ? ofWheels(manifest) : {}),
   };
   const options = [...inOrder(noBinary, onlyBinary, binaryOrder), ...statedBinaries(manifest.binaries)];
   if (installerTraits[chosen.installer].binariesApart) return { ...chosen, binaries: binaryRulesApart(options) };
   return noBinary.length + onlyBinary.length === 0 ? chosen : { ...chosen, binaries: binaryRules(options) };
+}
+
+/** No project in a folder brings what it requires then: `pip install --no-deps .`, `-e .` in a file. */
+function isOwnLine({ requiredBy = [] }: Manifest['packages'][number]): boolean {
+  return requiredBy.length === 0;
+}
+
+function ofWheels({ packages }: Manifest): Pick<Manifest, 'packages' | 'hashMode'> {
+  const bare = packages.map(({ allowedHashes: _hashes, writtenExtras: _written, ...each }) => ({
+    ...each,
+    extras: [],
+  }));
+  return { packages: bare, hashMode: false };
 }
 
 /** Without what is said of another installer alone. */

@@ -1,12 +1,14 @@
 // Which installations of a run go into one environment, one after the other: the later ones find what the earlier ones brought.
 
-/** The place of an installation among those of one stage. */
+/** The place of an installation among those of one Dockerfile. */
 export interface InstallOrder {
   /** The same object for all of them. */
   readonly of: object;
   readonly at: number;
   /** Those whose packages are there by then. */
   readonly after: readonly number[];
+  /** Those whose wheels it takes, wherever they were made. */
+  readonly made?: readonly number[];
   /** What it takes anew though something that fits is there: what its lines name (`pip install -U`), or everything. */
   readonly renews?: 'named' | 'all';
 }
@@ -15,7 +17,8 @@ export interface InstallOrder {
 export function installedBefore<I extends { readonly order?: InstallOrder }>(one: I, all: readonly I[]): readonly I[] {
   const { order } = one;
   if (order === undefined) return [];
+  const found = new Set([...order.after, ...(order.made ?? [])]);
   return all
-    .filter((each) => each.order?.of === order.of && order.after.includes(each.order.at))
+    .filter((each) => each.order?.of === order.of && found.has(each.order.at))
     .toSorted((a, b) => (a.order?.at ?? 0) - (b.order?.at ?? 0));
 }
