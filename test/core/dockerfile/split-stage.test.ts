@@ -100,3 +100,41 @@ ENV PATH="/venv/bin:$PATH"`);
   expect(twoStage(sampleReport([samplePackage('psycopg2', 1, [built])], {}, [target]), target)).toBeNull();
   expect(twoStage(report, { ...target, base: 'debian:12' })).toBeNull();
 });
+
+it.each<readonly [added: string, builder: string, final: string]>([
+  // Debian's gcc without libc6-dev compiles nothing, and is a compiler all the same.
+  ['gcc libpq-dev curl', 'build-essential curl gcc libpq-dev', 'curl libpq5'],
+  [
+    'gcc-14 g++-14 binutils autoconf curl',
+    'autoconf binutils build-essential curl g++-14 gcc-14 libpq-dev',
+    'curl libpq5',
+  ],
+  ['gfortran ffmpeg', 'build-essential ffmpeg gcc gfortran libc6-dev libpq-dev', 'ffmpeg libgfortran5 libpq5'],
+])('no compiler is left in the second of %s', async (added, builder, final) => {
+  const { split, packages } = await splitOf([
+    'FROM python:3.12-slim',
+    `RUN apt-get update && apt-get install -y --no-install-recommends ${added}`,
+    'COPY requirements.txt .',
+    'RUN pip install -r requirements.txt',
+  ]);
+  const build = sampleResult('t0', { verdict: 'build', rules: ['WC101'], runtime: ['libpq5'], ready: false });
+  const target = sampleTarget('t0', {
+    base: 'python:3.12-slim',
+    name: 'python:3.12-slim',
+    distro: { name: 'debian', version: '13' },
+    dockerfile: { path: 'Dockerfile', stage: null, line: 4, command: 'pip install -r requirements.txt' },
+    split,
+    packages,
+    preparation: {
+      manager: 'apt',
+      names: ['build-essential', 'libpq-dev'],
+      line: '',
+      evidence: 'built',
+      helps: 'all',
+      notes: [],
+    },
+  });
+  const lines = twoStage(sampleReport([samplePackage('psycopg2', 1, [build])], {}, [target]), target)?.lines ?? [];
+  const said = lines.flatMap((line) => /^ {8}(?!&&)(.+) \\$/.exec(line)?.[1] ?? []);
+  expect(said).toEqual([builder, final]);
+});

@@ -8,9 +8,12 @@ import { runLines } from './run-lines.ts';
 
 const VENV = ['COPY --from=builder /venv /venv', 'ENV PATH="/venv/bin:$PATH"'];
 
-/** Of what a stage adds: needed to build alone. */
+/** Of what a stage adds: needed to build alone; a compiler also where it compiles nothing, as Debian's gcc without libc6-dev. */
 const forBuilding =
-  /(?:-dev|-devel|^make|^cmake|^ninja(?:-build)?|^pkg-?conf(?:ig)?|^cargo|^rust(?:c|up)?|^linux-headers|^git)$/;
+  /(?:-dev|-devel|^(?:gcc|g\+\+|gcc-c\+\+|clang|gfortran|cpp)(?:-?\d+)?|^build-(?:base|essential)|^alpine-sdk|^binutils|^auto(?:conf|make)|^libtool(?:-bin)?|^m4|^bison|^flex|^swig|^patchelf|^meson|^make|^cmake|^ninja(?:-build)?|^pkg-?conf(?:ig)?|^cargo|^rust(?:c|up)?|^linux-headers|^git)$/;
+
+/** What modules written in Fortran load, which the compiler brings (Debian from 10 on, Alpine). */
+const fortranLibrary: Readonly<Record<string, string>> = { apt: 'libgfortran5', apk: 'libgfortran' };
 
 /**
  * Null where nothing must be compiled, where it is not known to succeed, and for images whose Python makes no virtual environment
@@ -30,6 +33,7 @@ export function splitTwoStage(
   const manager = distro?.name === 'alpine' ? 'apk' : 'apt';
   const compilers = new Set(compilersIn(packages, distro?.name));
   const kept = packages.filter((name) => !compilers.has(name) && !forBuilding.test(name));
+  const fortran = packages.some((name) => /^gfortran(?:-\d+)?$/.test(name)) ? [fortranLibrary[manager] ?? ''] : [];
   const all = [...new Set([...(preparation?.names ?? []), ...packages])].toSorted();
   return [
     `FROM ${split.from} AS builder`,
@@ -40,7 +44,7 @@ export function splitTwoStage(
     `RUN ${split.command}`,
     '',
     `FROM ${split.from}`,
-    ...runLines(manager, [...new Set([...runtime, ...kept])].toSorted()),
+    ...runLines(manager, [...new Set([...runtime, ...kept, ...fortran])].toSorted()),
     ...split.runs,
     ...VENV,
   ];
