@@ -1,9 +1,10 @@
-// TOML text → tables: the one place that knows the TOML library, its gaps and its errors.
+// TOML text → tables: the one place that knows the TOML libraries, their gaps and their errors.
 
 import { parse as parseLarge } from 'smol-toml';
 import { WheelcheckError } from '../error.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { parseString } from './iarna-parser.ts';
+import { regularToml } from './regular-toml.ts';
 import { outline, type TomlOutline } from './toml-scan.ts';
 import { isMade, type TomlTable } from './toml-table.ts';
 
@@ -47,6 +48,11 @@ export function parseToml(text: string, path: string): TomlTable {
     );
   }
   const clean = cleanToml(text);
+  const regular = regularToml(clean);
+  if (regular !== undefined) {
+    written.set(regular.document, { text: clean, statements: regular.statements });
+    return regular.document;
+  }
   const scanned = outline(clean);
   refuseExcess(scanned, path);
   const { dateEnds } = scanned;
