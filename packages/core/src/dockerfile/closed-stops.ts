@@ -1,8 +1,12 @@
 // The command of a stage at which the build ends where the distribution keeps its Python to itself (PEP 668): the first, and behind it nothing runs.
 
 import type { StageStop } from '../target/stage-stop.ts';
+import { stopReason } from '../text/stop-reason.ts';
+import { closedIn } from './packaged-stops.ts';
 import type { StageInstall } from './stage-install.ts';
+import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
+import type { NotFollowed } from './understood-dockerfile.ts';
 
 export const closedReason = 'the distribution keeps its Python to itself (PEP 668)';
 
@@ -15,6 +19,21 @@ export function closedStops(
   // One that stands behind a command of its stage that is stopped is none.
   if (upgrade !== undefined && upgrade.line <= (install?.line ?? Infinity)) return [closedStop(upgrade)];
   return install === undefined ? [] : [closedStop(install)];
+}
+
+/** Where that is the Python of the stage's own image, as explain shows it. */
+export function closedLines(scope: StageScope): readonly NotFollowed[] {
+  const { installs, stoppedUpgrade } = scope.state;
+  const closed = closedIn(scope);
+  if (closed === null) return [];
+  const own = installs.filter(({ python }) => python === closed);
+  const stops = closedStops(own, stoppedUpgrade?.python === closed ? stoppedUpgrade : undefined);
+  return stops.map(({ path, line, stopsAt, text, why }) => ({
+    line: stopsAt,
+    ...(path === undefined ? {} : { at: { path, line } }),
+    text,
+    why: stopReason(why),
+  }));
 }
 
 function closedStop({ line, at, command }: Pick<StageInstall['understood'], 'line' | 'at' | 'command'>): StageStop {

@@ -6,6 +6,7 @@ import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { broughtImages } from './brought-images.ts';
 import { type DockerfileHead, readHead } from './dockerfile-head.ts';
+import { closedLines } from './closed-stops.ts';
 import type { DockerfileRequest } from './dockerfile-request.ts';
 import { expandVariables } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
@@ -136,6 +137,7 @@ async function followOne(
   const labels = labelsOf(earlier);
   const takenOver = takesOver(scope);
   if (image === undefined && base !== 'scratch') doubtCopies(takenOver, base ?? written, labels, scope);
+  const own = understoodState(state, labels);
   const inHead = (text: string): string =>
     hideSecrets(text, secretsIn([...file.args, ...Object.entries(request.buildArgs ?? {})]));
   const shownBase = base === null ? null : image === undefined ? inHead(shown(base)) : shown(base);
@@ -156,7 +158,8 @@ async function followOne(
       base: shownBase,
       platform: shown(platform),
       image: publicImage(image),
-      ...understoodState(state, labels),
+      ...own,
+      notFollowed: [...own.notFollowed, ...closedLines(scope)].toSorted((a, b) => a.line - b.line),
     },
   };
 }

@@ -13,7 +13,7 @@ export function noteUpgrade(asked: AskedCommand, text: string): void {
   const { state } = place.scope;
   if (command.caught === true || program.conda || stopsBefore(state)) return;
   if (closedToCommand({ tool: program.name }, asked) !== 'stopped' || whyNotInstalled(asked) !== undefined) return;
-  state.stoppedUpgrade = { line: place.line, command: withoutSecrets(text, state) };
+  state.stoppedUpgrade = { line: place.line, command: withoutSecrets(text, state), python: state.python };
 }
 
 function stopsBefore({ installs, stoppedUpgrade }: StageState): boolean {

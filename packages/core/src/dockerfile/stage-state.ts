@@ -1,5 +1,6 @@
 // What is known of a stage while its instructions are gone through.
 
+import { stopReason } from '../text/stop-reason.ts';
 import type { PythonProgram, ToolStop } from '../target/target-stage.ts';
 import type { Attempt } from './attempt.ts';
 import { type Filled, refilled } from './filled.ts';
@@ -47,7 +48,9 @@ function ownState({ copied, systemInstalls }: Pick<ReturnType<typeof inheritedSt
     /** What the commands of the current RUN were told to install. */
     attempts: [] as Attempt[],
     /** What only renews pip, where the build stops there. */
-    stoppedUpgrade: undefined as { readonly line: number; readonly command: string } | undefined,
+    stoppedUpgrade: undefined as
+      | { readonly line: number; readonly command: string; readonly python: string | null }
+      | undefined,
     /** What runs first in a stage that starts from this one, and not in those that start from that. */
     onbuild: [] as Instruction[],
     notFollowed: [] as UnfollowedLine[],
@@ -82,6 +85,6 @@ export function unfollowedLines({ notFollowed }: StageState): readonly Unfollowe
 
 /** As it is shown: what would help is a report's to tell. */
 export function shownLine({ line, at, text, why, stops }: UnfollowedLine): NotFollowed {
-  const told = stops === true ? `the build stops: ${why}` : why;
+  const told = stops === true ? stopReason(why) : why;
   return { line, ...(at === undefined ? {} : { at }), text, why: told };
 }

@@ -15,3 +15,40 @@ it.each([
   const told = dockerfileRenderers.terminal(await understandDockerfile(asked), plain);
   expect(told).toContain(words);
 });
+
+const debian = 'FROM debian:12\nRUN apt-get update && apt-get install -y python3-pip';
+
+it.each([
+  ['FROM python:3.12-slim\nRUN pip install six', 'Every command that installs was followed.'],
+  [
+    'FROM python:3.12-slim\nRUN false\nRUN pip install six',
+    'The build stops at line 2: nothing behind it runs. Every command that installs was followed.',
+  ],
+  [
+    'FROM python:3.12-slim\nRUN false\nRUN false\nRUN sh mystery.sh',
+    'The build stops at line 2: nothing behind it runs. Not everything was followed: a line that was not may install more.',
+  ],
+  [
+    'FROM python:3.12-slim AS a\nRUN false\nFROM python:3.12-slim\nCOPY --from=a /x /x\nRUN exit 1',
+    'The build stops at lines 2 and 5: nothing behind them runs. Every command that installs was followed.',
+  ],
+  // PEP 668
+  [
+    `${debian}\nRUN pip3 install six`,
+    'The build stops at line 3: nothing behind it runs. Every command that installs was followed.',
+  ],
+  [
+    `${debian}\nRUN pip3 install -U pip\nRUN pip3 install six`,
+    'The build stops at line 3: nothing behind it runs. Every command that installs was followed.',
+  ],
+  [`${debian}\nRUN pip3 install --break-system-packages six`, 'Every command that installs was followed.'],
+  [
+    'FROM debian:11\nRUN apt-get update && apt-get install -y python3-pip\nRUN pip3 install six',
+    'Every command that installs was followed.',
+  ],
+])('%j ends with what was followed', async (text, conclusion) => {
+  const asked = { path: 'Dockerfile', text: `${text}\n`, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+  const told = dockerfileRenderers.terminal(await understandDockerfile(asked), plain);
+  expect(told.replaceAll('\n', ' ').trimEnd().endsWith(`  ${conclusion}`)).toBe(true);
+  expect(told).not.toContain('the build stops: the build');
+});

@@ -1,6 +1,7 @@
 // `wheelcheck explain Dockerfile`: what was understood of it, stage by stage; for a terminal and as JSON.
 
 import type {
+  NotFollowed,
   UnderstoodDockerfile,
   UnderstoodInstall,
   UnderstoodStage,
@@ -8,6 +9,7 @@ import type {
 import { counted } from '../../text/counted.ts';
 import { distributionTitle } from '../../text/distribution-title.ts';
 import { listWords } from '../../text/list-words.ts';
+import { reasonOfStop } from '../../text/stop-reason.ts';
 import { printable } from '../../text/unprintable.ts';
 import { jsonText } from '../escape/json-text.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -23,7 +25,6 @@ const INDENT = ' '.repeat(11);
 
 function dockerfileTerminal(dockerfile: UnderstoodDockerfile, options: RenderOptions): string {
   const { path, stages, installing, final } = dockerfile;
-  const unsure = stages.some(({ notFollowed }) => notFollowed.length > 0);
   const where =
     installing.length === 0 ? 'nothing is installed' : `it installs in ${listWords(installing.map(stageName))}`;
   const title = `${printable(path)}: ${counted(stages.length, 'stage')}; ${where}; ${stageName(final ?? 0)} runs`;
@@ -31,11 +32,27 @@ function dockerfileTerminal(dockerfile: UnderstoodDockerfile, options: RenderOpt
     ...indented(title, '', options.width).map((line) => paint(line, 'bold', options)),
     ...stages.flatMap((stage) => ['', ...stageLines(stage, dockerfile, options)]),
     '',
+    ...indented(conclusion(stages), '', options.width),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Where a build ends is no line that was not followed. */
+function conclusion(stages: readonly UnderstoodStage[]): string {
+  const ends = stages.flatMap(({ notFollowed }) => notFollowed.find(isStop)?.line ?? []);
+  const unsure = stages.some(({ notFollowed }) => !notFollowed.every(isStop));
+  return [
+    ...(ends.length === 0
+      ? []
+      : [`The build stops at ${linesOf(ends)}: nothing behind ${ends.length === 1 ? 'it' : 'them'} runs.`]),
     unsure
       ? 'Not everything was followed: a line that was not may install more.'
       : 'Every command that installs was followed.',
-  ];
-  return `${lines.join('\n')}\n`;
+  ].join(' ');
+}
+
+function isStop({ why }: NotFollowed): boolean {
+  return reasonOfStop(why) !== undefined;
 }
 
 function stageLines(
@@ -73,7 +90,7 @@ function events({
     ...copies.map(({ line, from, paths }) => ({ line, text: `copies ${paths.join(', ')} from ${stageName(from)}` })),
     ...notFollowed.map(({ line, at, text, why }) => ({
       line,
-      text: `${within(at === undefined ? {} : { at })}not followed: ${text} (${why})`,
+      text: `${within(at === undefined ? {} : { at })}${isStop({ line, text, why }) ? 'the build stops' : 'not followed'}: ${text} (${reasonOfStop(why) ?? why})`,
     })),
   ];
   return repeated(all.toSorted((a, b) => a.line - b.line));
@@ -113,7 +130,11 @@ function pythonWords({ python, pip }: UnderstoodStage): string {
 
 /** `line 8 changes it`, `lines 8 and 9 change it` */
 function linesNamed(lines: readonly number[]): string {
-  return lines.length === 1 ? `line ${lines[0]} changes it` : `lines ${listWords(lines.map(String))} change it`;
+  return `${linesOf(lines)} ${lines.length === 1 ? 'changes' : 'change'} it`;
+}
+
+function linesOf(lines: readonly number[]): string {
+  return lines.length === 1 ? `line ${lines[0]}` : `lines ${listWords(lines.map(String))}`;
 }
 
 /** `poetry installs poetry.lock (only main; extra pg)` */
