@@ -41,7 +41,7 @@ it.each([
   ['python:3.12-slim', 'RUN /usr/local/bin/python3 -m pip install cffi'],
   ['python:3.12-slim', 'RUN python3 -m venv /v && /v/bin/pip install cffi'],
   ['python:3.12-slim', 'RUN /usr/bin/python3 -m venv /v && python -m venv /v --clear && /v/bin/pip install cffi'],
-  ['debian:12', 'RUN /usr/bin/pip3 install cffi'],
+  ['debian:12', 'RUN /usr/bin/pip3 install --break-system-packages cffi'],
   ['debian:12', 'RUN /usr/bin/python3 -m venv /v && /v/bin/pip install cffi'],
 ])('on %s %s is followed', async (from, line) => {
   const found = await followed([line], from);
