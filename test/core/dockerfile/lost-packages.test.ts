@@ -109,6 +109,20 @@ describe('packages of the same Python in an image that has it elsewhere', () => 
     expect((await runtimeOf('python:3.11-slim-bookworm', install, to, rest))?.missed?.why).toBe(why);
   });
 
+  it.each([
+    [
+      'COPY --from=b /app/.venv /app/.venv',
+      '/app/.venv/bin/python leads into /root/.local/share/uv/python, and the Python that runs lies in /usr/local/bin',
+    ],
+    [
+      'COPY --from=b /root/.local/share/uv/python /root/.local/share/uv/python\nCOPY --from=b /app/.venv /app/.venv',
+      undefined,
+    ],
+  ])('of one that uv fetched, %s: %s', async (rest, why) => {
+    const sync = 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/\nWORKDIR /app\nRUN UV_PYTHON=3.13 uv sync --frozen';
+    expect((await runtimeOf('python:3.12-slim', sync, 'python:3.13-slim', rest))?.missed?.why).toBe(why);
+  });
+
   it('has the version of the one that is copied along, not of the distribution’s', async () => {
     const both = 'COPY --from=b /usr/local /usr/local\nCOPY --from=b /venv /venv';
     expect((await runtimeOf('python:3.12-slim-bookworm', venv, apt, both))?.python).toMatch(/^3\.12/);

@@ -40,7 +40,7 @@ it.each<readonly [string, readonly string[], readonly (string | null)[]]>([
   ],
   [
     'one that uv is told to use for a command',
-    [own, uv, `RUN uv ${six} --python 3.13`, `RUN uv ${six} --system`],
+    [own, uv, `RUN uv venv && uv ${six} --python 3.13`, `RUN uv ${six} --system`],
     ['3.13', '3.12'],
   ],
   [

@@ -39,7 +39,6 @@ it.each([
   ['UV_OVERRIDE', ['ENV UV_OVERRIDE=/o.txt', 'RUN uv pip install --system six']],
   ['UV_PRERELEASE', ['ENV UV_PRERELEASE=allow', 'RUN uv pip install --system six']],
   ['UV_RESOLUTION', ['ENV UV_RESOLUTION=lowest', 'RUN uv pip install --system six']],
-  ['UV_PYTHON', ['ENV UV_PYTHON=3.11', 'RUN uv sync']],
   ['UV_PYTHON', ['ENV UV_PYTHON=pypy3.10', 'RUN uv sync']],
   ['uv finds no virtual environment', ['RUN uv pip install six']],
   ['POETRY_INSTALLER_NO_BINARY', ['ENV POETRY_INSTALLER_NO_BINARY=:all:', 'RUN poetry install']],
@@ -60,6 +59,7 @@ it.each([
   [['ENV VIRTUAL_ENV=/opt/venv', 'RUN uv pip install six']],
   [['ENV UV_SYSTEM_PYTHON=1', 'RUN uv pip install six']],
   [['ENV UV_PYTHON=3.12', 'RUN uv sync']],
+  [['ENV UV_PYTHON=3.11', 'RUN uv sync']],
   [['ENV UV_PYTHON=python3.12', 'RUN uv sync']],
   [['RUN poetry config virtualenvs.create false && poetry install']],
 ])('harmless: %j', async (lines) => {

@@ -2,6 +2,9 @@
 
 import { expect, it } from 'vitest';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+import { withRunFiles } from '../../../packages/core/src/installs/with-run-files.ts';
+import type { Platform } from '../../../packages/core/src/target/platform.ts';
 import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const lock = (range: string): string =>
@@ -18,23 +21,106 @@ const whyNot = async (lines: readonly string[], files: Readonly<Record<string, s
   return plans[0]?.targets[0]?.stage?.unchecked?.map(({ why }) => why);
 };
 
-const outside = 'uv.lock is for Python >=3.14, the image has 3.12.14, and uv fetches another: say --python';
-const pinned = '.python-version asks uv for Python 3.13, and the image has 3.12.14: say --python';
+/** What is told of the stage, else the Python that each command of it installs for. */
+const taken = async (
+  lines: readonly string[],
+  files: Readonly<Record<string, string>>,
+  { from = 'python:3.12.4-slim', uv = '0.9.0', platform = 'linux/amd64' as Platform } = {},
+): Promise<readonly (string | null)[]> => {
+  const copy = `COPY --from=ghcr.io/astral-sh/uv:${uv} /uv /bin/`;
+  const text = [`FROM ${from}`, copy, 'COPY . /app', 'WORKDIR /app', ...lines, ''].join('\n');
+  const { context, dockerfile } = dockerfilePlan(text, files);
+  const request = { path: 'Dockerfile', text, platform, machine: platform };
+  const stages = await followDockerfile(await withRunFiles(request, dockerfile, context));
+  const { state, understood } = stages[0] ?? {};
+  const whys = understood?.notFollowed.map(({ why }) => why) ?? [];
+  return whys.length > 0 ? whys : (state?.installs.map(({ python }) => python) ?? []);
+};
 
-it.each([
-  [['RUN uv sync --frozen'], { 'uv.lock': lock('>=3.14') }, [outside]],
-  [['RUN uv sync --frozen'], { 'uv.lock': lock('>=3.12') }, []],
+const sync = 'RUN uv sync --frozen';
+const pip = 'uv pip install six';
+const none = (text: string): string =>
+  `the build stops: uv finds no Python ${text} in this stage, and is told to fetch none`;
+const noEnvironment =
+  'the build stops: uv finds no virtual environment and stops: uv venv makes one, --system does without';
+
+// "Using CPython 3.12.1 interpreter at: …/bin/python3", or the address of the archive of python-build-standalone that it fetches.
+it.each<readonly [string, readonly string[], Readonly<Record<string, string>>, readonly (string | null)[]]>([
+  ['what fits stays', [sync], { 'uv.lock': lock('>=3.12') }, ['3.12.4']],
+  ['what the project requires', [sync], { 'uv.lock': lock('>=3.13') }, ['3.14']],
+  ['by both bounds', [sync], { 'uv.lock': lock('>=3.9, <3.12') }, ['3.11']],
+  ['what the file asks for', [sync], { 'uv.lock': lock('>=3.9'), '.python-version': '# x\n\n3.11\n3.12\n' }, ['3.11']],
+  ['with its patch', [sync], { 'uv.lock': lock('>=3.9'), '.python-version': '3.12.3\n' }, ['3.12.3']],
+  ['that of the project alone', [sync], { 'uv.lock': lock('>=3.9'), '.python-version': 'system\n' }, ['3.12.4']],
+  ['a variable before the file', ['ENV UV_PYTHON=3.13', sync], { '.python-version': '3.11\n' }, ['3.13']],
+  ['a word before both', ['ENV UV_PYTHON=3.13', `${sync} --python 3.10`], { '.python-version': '3.11\n' }, ['3.10']],
+  ['a range', ["ENV UV_PYTHON='>=3.13'", sync], {}, ['3.14']],
+  ['UV_SYSTEM_PYTHON is for uv pip', ['ENV UV_SYSTEM_PYTHON=1', sync], { '.python-version': '3.11\n' }, ['3.11']],
+  ['no downloads', ['ENV UV_PYTHON_DOWNLOADS=never', sync], { '.python-version': '3.11\n' }, [none('3.11')]],
+  ['manual ones', ['ENV UV_PYTHON_DOWNLOADS=manual UV_PYTHON=3.13', sync], {}, [none('3.13')]],
+  ['no managed ones', [`${sync} --no-managed-python`], { '.python-version': '3.11\n' }, [none('3.11')]],
+  ['offline', ['ENV UV_OFFLINE=1 UV_PYTHON=3.13', sync], {}, [none('3.13')]],
   // Nothing is fetched, and the lock is refused: that is said by WC103.
-  [['ENV UV_PYTHON_DOWNLOADS=never', 'RUN uv sync --frozen'], { 'uv.lock': lock('>=3.14') }, []],
-  [['RUN uv sync --frozen --no-python-downloads'], { 'uv.lock': lock('>=3.14') }, []],
-  [['RUN uv sync --frozen'], { 'uv.lock': lock('>=3.12'), '.python-version': '3.13\n' }, [pinned]],
-  [['RUN uv venv /v', 'RUN VIRTUAL_ENV=/v uv pip install six==1.16.0'], { '.python-version': '3.13\n' }, [pinned]],
-  [['RUN uv venv -p 3.12 /v', 'RUN VIRTUAL_ENV=/v uv pip install six==1.16.0'], { '.python-version': '3.13\n' }, []],
-  [['RUN uv venv /v', 'RUN uv pip install --system six==1.16.0'], { '.python-version': '3.13\n' }, []],
-] as const)('%j beside %j', async (lines, files, why) => {
-  expect(await whyNot(lines, files)).toEqual(why);
+  ['that the lock says', [`${sync} --no-python-downloads`], { 'uv.lock': lock('>=3.14') }, ['3.12.4']],
+  ['one that uv was told to install', ['RUN uv python install 3.13', sync], { 'uv.lock': lock('>=3.12') }, ['3.13']],
+  ['where that fits', ['RUN uv python install 3.13', sync], { '.python-version': '3.12\n' }, ['3.12.4']],
+  ['managed ones alone', ['ENV UV_MANAGED_PYTHON=1', sync], { 'uv.lock': lock('>=3.12') }, ['3.14']],
+  ['a program', ['ENV UV_PYTHON=/usr/local/bin/python3', sync], { '.python-version': '3.11\n' }, ['3.12.4']],
+  [
+    'none that is known',
+    ['ENV UV_PYTHON=pypy3.11', sync],
+    {},
+    ['UV_PYTHON asks uv for Python pypy3.11, and the image has 3.12.4: say --python'],
+  ],
+  ['an environment that is there', ['RUN uv venv --python 3.13', sync], { 'uv.lock': lock('>=3.12') }, ['3.13']],
+  ['that does not fit', ['RUN uv venv --python 3.13', sync], { '.python-version': '3.12\n' }, ['3.12.4']],
+  ['an environment', ['RUN uv venv /v', `RUN VIRTUAL_ENV=/v ${pip}`], { '.python-version': '3.13\n' }, ['3.13']],
+  [
+    'told another',
+    ['RUN uv venv -p 3.12 /v', `RUN VIRTUAL_ENV=/v ${pip}`],
+    { '.python-version': '3.13\n' },
+    ['3.12.4'],
+  ],
+  [
+    'of a project',
+    ['RUN uv venv', `RUN ${pip}`],
+    { 'pyproject.toml': '[project]\nrequires-python = ">=3.13"\n' },
+    ['3.14'],
+  ],
+  ["the image's own", [`RUN ${pip} --system`], { '.python-version': '3.13\n' }, ['3.12.4']],
+  // "No virtual environment found for Python 3.12; run `uv venv` to create an environment, or pass `--system` …"
+  ['a version is one of an environment', [`RUN ${pip} --python 3.12`], {}, [noEnvironment]],
+  ['by the variable too', ['ENV UV_PYTHON=3.13', `RUN ${pip}`], {}, [noEnvironment]],
+  // "No system Python installation found for Python 3.13"
+  [
+    'nothing is fetched for the system',
+    [`RUN ${pip} --system --python 3.13`],
+    {},
+    ['the build stops: uv finds no Python 3.13 in this stage and stops: uv pip fetches none'],
+  ],
+  ['what the system has', [`RUN ${pip} --system --python 3.12`], {}, ['3.12.4']],
+])('%s', async (_, lines, files, expected) => {
+  expect(await taken(lines, files)).toEqual(expected);
+});
+
+const later = { '.python-version': '3.13\n', 'uv.lock': lock('>=3.12') };
+const project = { 'uv.lock': lock('>=3.12') };
+it.each<readonly [string, string, string, Platform, Readonly<Record<string, string>>, readonly (string | null)[]]>([
+  ['none of its own', 'debian:12', '0.9.0', 'linux/amd64', later, ['3.13']],
+  ['none, and a range', 'debian:12', '0.9.0', 'linux/amd64', project, ['3.14']],
+  ['a release that fetches older ones', 'debian:12', '0.8.0', 'linux/amd64', project, ['3.13']],
+  ['a release of which that is not known', 'debian:12', '0.13.0', 'linux/amd64', project, [null]],
+  ["of the distribution's minor", 'debian:12', '0.9.0', 'linux/amd64', { '.python-version': '3.11\n' }, ['3.11.16']],
+  ["uv's own image", 'ghcr.io/astral-sh/uv:0.9.2-bookworm-slim', '0.9.2', 'linux/amd64', project, ['3.14']],
+  ["Debian's own beside it", 'python:3.12-trixie', '0.9.0', 'linux/amd64', later, ['3.13']],
+  ['for musl', 'alpine:3.20', '0.9.0', 'linux/amd64', later, ['3.13']],
+  ['for musl of arm64', 'alpine:3.20', '0.9.0', 'linux/arm64', later, ['3.13']],
+  ['before those were built', 'alpine:3.20', '0.8.13', 'linux/arm64', later, [null]],
+  ['for no musl', 'alpine:3.20', '0.9.0', 'linux/arm/v7', later, [null]],
+])('%s', async (_, from, uv, platform, files, expected) => {
+  expect(await taken([sync], files, { from, uv, platform })).toEqual(expected);
 });
 
 it('is not asked where somebody says the Python', async () => {
-  expect(await whyNot(['RUN uv sync --frozen'], { 'uv.lock': lock('>=3.14') }, '3.14')).toEqual([]);
+  expect(await whyNot([sync], { 'uv.lock': lock('>=3.14') }, '3.14')).toEqual([]);
 });

@@ -9,14 +9,14 @@ const lock =
 const hash = `six==1.16.0 --hash=sha256:${'0'.repeat(64)}`;
 
 it.each([
-  ['.python-version of another minor', 'RUN uv sync', { 'uv.lock': lock, '.python-version': '3.11\n' }, 1],
+  ['.python-version of another minor', 'RUN uv sync', { 'uv.lock': lock, '.python-version': '3.11\n' }, 0],
   ['.python-version of another Python', 'RUN uv sync', { 'uv.lock': lock, '.python-version': 'pypy3.12\n' }, 1],
   ['.python-version of the image', 'RUN uv sync', { 'uv.lock': lock, '.python-version': '# ours\n3.12.1\n' }, 0],
   [
     '.python-version above the project',
     'RUN cd api && uv sync',
     { 'api/uv.lock': lock, '.python-version': '3.11\n' },
-    1,
+    0,
   ],
   [
     '.python-version of the project, and another above it',

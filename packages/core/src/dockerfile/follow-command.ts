@@ -10,6 +10,7 @@ import { takeBundledPip } from './bundled-pip.ts';
 import { takeLinkedPython, takePipPrograms, takeSeededPip } from './linked-python.ts';
 import { foreignArchive } from './foreign-archive.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
+import { noteUvEnvironment } from './note-uv-environment.ts';
 import { noteMadeLock } from './made-locks.ts';
 import { addsNothingUnheard, managerRefusal } from './manager-refusal.ts';
 import { askedOfVirtualenv, missingProgram, missingPython } from './missing-program.ts';
@@ -25,13 +26,12 @@ import { takePip } from './take-pip.ts';
 import { takeAwayPackages } from './take-away-packages.ts';
 import { takePackagedPython } from './take-packaged-python.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
-import { pythonPin } from './python-pin.ts';
 import { notePythonProgram } from './python-programs.ts';
 import { choosePython, countItsEnvironment, countItsPython, forgetPython } from './stage-python.ts';
 import { followPython } from './brought-pythons.ts';
 import { missingInEnvironment } from './environment-pip.ts';
 import { countPython, countUsualAgain } from './counted-python.ts';
-import { noteEnvironmentMade, noteSeededEnvironment, pythonMade } from './made-environments.ts';
+import { noteEnvironmentMade, noteSeededEnvironment } from './made-environments.ts';
 import { unknownPython } from './python-here.ts';
 import { textFed, textOfPipe } from './printed-text.ts';
 import { pipeOf } from './shell/pipe-of.ts';
@@ -213,12 +213,8 @@ function follow(effect: ToolEffect, following: Following): void {
     case 'python':
       state.environmentPin = undefined;
       return useOrMiss(effect.version, following);
-    case 'environment': {
-      const written = command.words.map((word) => word.text);
-      const python = pythonMade(written, place);
-      state.environmentPin = pythonPin(effect.pythonFile, written, folder, place.valueOf, { ...state, python });
-      return;
-    }
+    case 'environment':
+      return noteUvEnvironment(effect.pythonFile, following, text);
     case 'unknown':
       cannotFollow(scope, line, text, effect.why, effect);
       if (effect.writes !== undefined) noteMadeLock(effect.writes, text, effect.why, place);

@@ -113,6 +113,7 @@ async function followOne(
     distribution: image?.distro?.name,
     release: image?.distro?.version,
     libc: image?.libc,
+    arch: image?.arch,
     packagedPython: image?.packagedPython ?? null,
     packaged: found.packaged,
     ownPip: image?.pip ?? null,

@@ -64,7 +64,7 @@ function makesNew(
 }
 
 /** Minor versions of the Pythons that it finds beside the one that counts: Debian's own lies in the images that are not slim. */
-function pythonsBeside(scope: StageScope): readonly string[] {
+export function pythonsBeside(scope: StageScope): readonly string[] {
   const { state, distribution = '', release } = scope;
   const names = [...state.packages];
   const packaged = releasesOf(distribution).find(({ version }) => version === release)?.python?.version;

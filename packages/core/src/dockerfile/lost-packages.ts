@@ -6,7 +6,7 @@ import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { fitsGlob } from './fits-glob.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import type { InstallPlace } from './install-place.ts';
-import { homeOf } from './python-home.ts';
+import { fetchedHome, homeOf } from './python-home.ts';
 import type { StageState } from './stage-state.ts';
 
 /** The stage that installs, and where. */
@@ -46,7 +46,8 @@ export function keptByMinor(builder: Builder, runs: Followed, lines: readonly nu
  * @param lines of the COPYs that bring it
  */
 export function outOfSight(builder: Builder, runs: Followed, lines: readonly number[]): StageRuntime['missed'] {
-  const [made, home] = [homeOf(builder), homeOf(runs)];
+  const fetched = fetchedHome(builder);
+  const [made, home] = [fetched ?? homeOf(builder), homeOf(runs)];
   const landings = landingsOf(builder, runs, lines);
   if (made === undefined || home === undefined || made === home || landings.length === 0 || isLedElsewhere(runs))
     return undefined;
@@ -57,7 +58,7 @@ export function outOfSight(builder: Builder, runs: Followed, lines: readonly num
   const { path, layout, root } = lost;
   const why =
     layout === 'environment'
-      ? `${root}/bin/python leads to ${made}/bin, and the Python that runs lies in ${home}/bin`
+      ? `${root}/bin/python leads ${fetched === undefined ? `to ${made}/bin` : `into ${made}`}, and the Python that runs lies in ${home}/bin`
       : `the Python in ${home}/bin does not look into ${path}`;
   return { why, path };
 }

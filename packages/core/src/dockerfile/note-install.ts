@@ -24,6 +24,7 @@ import { missingPython } from './missing-program.ts';
 import { type PythonPin, pythonPin } from './python-pin.ts';
 import { toolRelease } from './stage-programs.ts';
 import { countItsPython } from './stage-python.ts';
+import { countUvPython } from './count-uv-python.ts';
 import { ownEnvironmentPlaces } from './own-environment-places.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
@@ -53,7 +54,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     return cannotFollow(scope, line, text, unfollowed, isRefusal(unfollowed, following) ? stopAtImage(command) : {});
   const absent = install.python === undefined ? undefined : missingPython(install.python, following);
   if (absent !== undefined) return cannotFollow(scope, line, text, absent, stopAtImage(command));
-  countItsPython(install, following);
+  if (!countUvPython(following)) countItsPython(install, following);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
   noteLockUse(asked.files, line, place);
   const resolved = resolveInstall(asked, folder, scope, piped);

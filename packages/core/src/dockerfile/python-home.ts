@@ -1,7 +1,8 @@
 // Where the Python of a stage lies, as far as its image tells.
 
 import type { Followed } from './follow-dockerfile.ts';
-import { imagePrograms } from './stage-programs.ts';
+import { minorOf } from './counted-python.ts';
+import { imagePrograms, isFullImage, pythonPackages } from './stage-programs.ts';
 import { bringsPython, managedPythons } from './tools/python-habits.ts';
 
 /** The folder above its `bin`; undefined where that is not known. */
@@ -17,4 +18,21 @@ export function homeOf({ state, understood, found: { image } }: Followed): '/usr
   return programs === 'bare' && !mayBring && [...state.packages].some((each) => each.startsWith('python3'))
     ? '/usr'
     : undefined;
+}
+
+/** The folder of the Pythons that uv fetches, where it surely has fetched one for a stage; undefined where not. */
+export function fetchedHome({
+  state,
+  found: { image },
+  python,
+}: Followed & { readonly python: string | null }): string | undefined {
+  const folder = state.environment.get('UV_PYTHON_INSTALL_DIR') ?? '/root/.local/share/uv/python';
+  const around = { base: image?.base ?? undefined, distribution: image?.distro?.name };
+  // Debian's own python3 lies beside that of full images.
+  const isKnown = imagePrograms(around) !== 'unknown' && !isFullImage(around) && state.brought !== 'anything';
+  const isIts = state.installs.some((each) => each.python === python && bringsPython(each.understood.tool));
+  const own = [image?.python?.version, state.python, state.broughtPython === undefined ? undefined : python];
+  const isThere =
+    own.some((each) => each?.startsWith(minorOf(python) ?? '') === true) || pythonPackages(state).length > 0;
+  return isKnown && isIts && !isThere && minorOf(python) !== undefined ? folder : undefined;
 }

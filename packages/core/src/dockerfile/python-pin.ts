@@ -1,7 +1,8 @@
 // Which Python uv takes where its command names none: the file .python-version and the project may ask for another than the image has.
 
-import { absolutePath, contextPath, type CopiedPath, copySourceOf } from './context-paths.ts';
+import type { CopiedPath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
+import { filesAbove } from './files-above.ts';
 import { isOn } from './install-environment.ts';
 
 export interface PythonPin {
@@ -22,11 +23,7 @@ export function pythonPin(
   { python, copied }: { readonly python: string | null; readonly copied: readonly CopiedPath[] },
 ): PythonPin | undefined {
   if (python === null || valueOf('UV_PYTHON')) return undefined;
-  const sources = parentsOf(folder).map((each) => copySourceOf(absolutePath(file, each), copied));
-  const paths = sources.flatMap((source) =>
-    source === undefined || source.from !== undefined ? [] : [contextPath(source.path)],
-  );
-  return { paths: [...new Set(paths)], python, brings: !bringsNone(words, valueOf) };
+  return { paths: filesAbove(file, folder, copied), python, brings: !bringsNone(words, valueOf) };
 }
 
 /** As uv says it: no downloads, or the Pythons of the system alone. */
@@ -39,12 +36,6 @@ export function bringsNone(words: readonly string[], valueOf: ValueOf): boolean 
     isOn(valueOf('UV_NO_MANAGED_PYTHON')) ||
     isOn(valueOf('UV_OFFLINE'))
   );
-}
-
-/** uv looks into the folder and then upwards. */
-function parentsOf(folder: string): readonly string[] {
-  const parts = folder.split('/').filter(Boolean);
-  return [...parts.keys(), parts.length].toReversed().map((count) => `/${parts.slice(0, count).join('/')}`);
 }
 
 /** What the file asks for, where that is another Python than the stage has. */

@@ -113,7 +113,8 @@ function comesWithPython(
   if (bringsWhole(same) || isLedToMoved(same, runs) || paths.some((path) => /^\/python\/?$/.test(path))) return true;
   if (!understood.installs.some(({ tool }) => bringsPython(tool))) return false;
   const managed = state.environment.get('UV_PYTHON_INSTALL_DIR') ?? '/root/.local/share/uv/python';
-  return paths.some((path) => touches(path, managed));
+  const brought = [...paths, ...same.flatMap(({ sources }) => sources)];
+  return brought.some((path) => touches(path, managed));
 }
 
 /** `COPY --from=b /usr/local /opt/python` with that folder in PATH: the program finds its own lib beside it. */

@@ -46,16 +46,6 @@ export function settingNotFollowed({ program, place: { scope, valueOf } }: Asked
   return undefined;
 }
 
-/** uv brings the Python of UV_PYTHON itself where the image has another. */
-export function pythonAskedOfUv({ place: { scope, valueOf } }: AskedCommand): string | undefined {
-  const { python, ownPython } = scope.state;
-  const asked = valueOf('UV_PYTHON');
-  if (!asked || asked.startsWith('/') || python === null || !ownPython) return undefined;
-  const version = /^(?:cpython@?|python)?(3(?:\.\d+){0,2})?$/.exec(asked);
-  if (version !== null && `${python}.`.startsWith(version[1] === undefined ? '3' : `${version[1]}.`)) return undefined;
-  return `UV_PYTHON asks for ${asked}, and the image has Python ${python}`;
-}
-
 /** Of a folder that is copied whole nobody knows whether it has them, but where it is the settings' own. */
 function isCopied(path: string, { copied }: StageState): boolean {
   const telling = copied.filter(({ sources, destination }) =>

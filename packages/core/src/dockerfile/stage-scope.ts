@@ -20,6 +20,7 @@ export interface StageScope {
   /** The version of the distribution: `12`, `22.04`. */
   readonly release: string | undefined;
   readonly libc: ImageDescription['libc'] | undefined;
+  readonly arch: ImageDescription['arch'] | undefined;
   /** What is known of the image of an earlier stage, and of one that a COPY takes a Python from. */
   readonly imageFrom: (from: number | string) => ImageDescription | undefined;
   /** What the packages of the distribution bring, where those are how the image comes to a Python, or to a pip for its own. */

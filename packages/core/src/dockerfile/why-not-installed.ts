@@ -7,9 +7,10 @@ import { pipenvRefusal } from './pipenv-refusal.ts';
 import { poetryRefusal } from './poetry-refusal.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { refusedOption } from './refused-option.ts';
-import { pythonAskedOfUv, settingNotFollowed, valueHidden } from './settings-around.ts';
+import { settingNotFollowed, valueHidden } from './settings-around.ts';
 import { unquotedVersion } from './unquoted-version.ts';
-import { noUvEnvironment } from './uv-environment.ts';
+import { noUvEnvironment, noUvSystem } from './uv-environment.ts';
+import { uvPythonOpen, uvPythonMissing } from './uv-python-refusal.ts';
 import { valueAsked } from './value-asked.ts';
 
 /** @returns the reason as a clause; undefined where there is none, as far as that can be said */
@@ -28,7 +29,10 @@ interface Questions {
 const own: Readonly<Record<string, Partial<Questions>>> = {
   pip: { ofCommands: [refusedOption], refusals: [refusedOption] },
   pipx: { ofInstalls: [packagedPipx] },
-  uv: { ofInstalls: [pythonAskedOfUv, noUvEnvironment], refusals: [noUvEnvironment] },
+  uv: {
+    ofInstalls: [uvPythonOpen, uvPythonMissing, noUvEnvironment, noUvSystem],
+    refusals: [uvPythonMissing, noUvEnvironment, noUvSystem],
+  },
   poetry: { ofCommands: [poetryRefusal, refusedOption], refusals: [poetryRefusal, refusedOption] },
   pipenv: { ofCommands: [pipenvRefusal, refusedOption], refusals: [pipenvRefusal, refusedOption] },
 };
