@@ -1,39 +1,114 @@
-// Installations for another Python than the image's own are not judged for it.
+// Installations for the Python of the distribution's package, where the image has one of its own beside it: they are judged for that one,
+// with its pip and with PEP 668, and stop where nothing has brought it.
 
 import { expect, it } from 'vitest';
 import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
 import type { Followed } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
 
-const followed = async (lines: readonly string[], from = 'python:3.12-slim'): Promise<Followed | undefined> => {
-  const text = [
-    `FROM ${from}`,
-    'RUN apt-get update && apt-get install -y python3-pip python3-venv virtualenv',
-    ...lines,
-    '',
-  ].join('\n');
+const stage = async (lines: readonly string[]): Promise<Followed | undefined> => {
+  const text = [...lines, ''].join('\n');
   const stages = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
   return stages.at(-1);
 };
-const packaged = (name: string): string => `${name} is the Python of debian's package, not the image's own`;
+const followed = (lines: readonly string[], from = 'python:3.12-slim'): Promise<Followed | undefined> =>
+  stage([`FROM ${from}`, 'RUN apt-get update && apt-get install -y python3-pip python3-venv virtualenv', ...lines]);
 
-it.each([
-  ['RUN /usr/bin/pip3 install cffi', packaged('/usr/bin/pip3')],
-  ['RUN /usr/bin/python3 -m pip install cffi', packaged('/usr/bin/python3')],
-  ['RUN sudo -H /usr/bin/python3.13 -m pip install cffi', packaged('/usr/bin/python3.13')],
+/** The Python and pip of each installation, then what was not followed. */
+async function told(lines: readonly string[]): Promise<readonly string[]> {
+  const found = await stage(lines);
+  const installs = found?.state.installs.map(({ python, pip }) => `${python} ${pip}`) ?? [];
+  return [...installs, ...(found?.understood.notFollowed.map(({ why }) => why) ?? [])];
+}
+
+const slim = 'FROM python:3.12.4-slim-bookworm';
+const full = 'FROM python:3.12.4-bookworm';
+const apt = (...names: readonly string[]): string => `RUN apt-get update && apt-get install -y ${names.join(' ')}`;
+const closed = 'the build stops: the distribution keeps its Python to itself (PEP 668)';
+const noPip = (used: string): string =>
+  `the build stops: there is no pip for ${used} in this stage: apt-get install python3-pip brings it`;
+const venv = 'RUN /usr/bin/python3 -m venv /v';
+const uv = 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/';
+
+it.each<readonly [string, readonly string[], readonly string[]]>([
+  ['closed to pip', [slim, apt('python3-pip'), 'RUN /usr/bin/pip3 install cffi'], [closed]],
+  ['and to pip as a module', [slim, apt('python3-pip'), 'RUN /usr/bin/python3 -m pip install cffi'], [closed]],
+  ['under sudo', [slim, apt('python3-pip', 'sudo'), 'RUN sudo -H /usr/bin/python3.11 -m pip install cffi'], [closed]],
   [
-    'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/\nRUN uv pip install --python /usr/bin/python3 cffi',
-    packaged('/usr/bin/python3'),
+    'opened by an option',
+    [slim, apt('python3-pip'), 'RUN /usr/bin/pip3 install --break-system-packages cffi', 'RUN pip install six'],
+    ['3.11.2 23.0.1', '3.12.4 24.0'],
   ],
-  ['RUN pip --python=/usr/bin/python3 install cffi', packaged('/usr/bin/python3')],
-  ['RUN /usr/bin/python3 -m venv /v && /v/bin/pip install cffi', packaged('/v')],
-  ['RUN /usr/bin/python3 -m venv /v && . /v/bin/activate && pip install cffi', packaged('/v')],
-  ['RUN virtualenv -p /usr/bin/python3 /v && /v/bin/python -m pip install cffi', packaged('/v')],
-  ['ENV PATH=/usr/bin:$PATH\nRUN pip install cffi', packaged('/usr/bin')],
-  ['RUN /usr/bin/python3 -m venv /v\nENV PATH=/v/bin:$PATH\nRUN pip install cffi', packaged('/v')],
-])('%s', async (line, expected) => {
-  const found = await followed([line]);
-  expect(found?.understood.installs).toEqual([]);
-  expect(found?.understood.notFollowed.map(({ why }) => why)).toEqual([expected]);
+  [
+    'before PEP 668',
+    ['FROM python:3.12.4-slim-bullseye', apt('python3-pip'), 'RUN /usr/bin/pip3 install cffi'],
+    ['3.9.2 20.3.4'],
+  ],
+  ['without pip', [full, 'RUN /usr/bin/python3 -m pip install cffi'], [noPip('/usr/bin/python3')]],
+  ['without its program', [full, 'RUN /usr/bin/pip3 install cffi'], [noPip('/usr/bin/pip3')]],
+  [
+    'not there on slim images',
+    [slim, 'RUN /usr/bin/python3 -m pip install cffi'],
+    ['the build stops: there is no /usr/bin/python3 in this stage: apt-get install python3 brings it'],
+  ],
+  [
+    'not of that minor',
+    [full, 'RUN /usr/bin/python3.12 -m pip install cffi'],
+    ['the build stops: there is no /usr/bin/python3.12 in this stage'],
+  ],
+  ['an environment', [slim, apt('python3-venv'), `${venv} && /v/bin/pip install cffi`], ['3.11.2 23.0.1']],
+  [
+    'an environment that is entered',
+    [slim, apt('python3-venv'), `${venv} && . /v/bin/activate && pip install cffi`],
+    ['3.11.2 23.0.1'],
+  ],
+  [
+    'first in PATH',
+    [slim, apt('python3-venv'), venv, 'ENV PATH=/v/bin:$PATH', 'RUN pip install cffi'],
+    ['3.11.2 23.0.1'],
+  ],
+  [
+    'an environment without what makes it',
+    [full, venv],
+    [
+      'the build stops: there is no venv with pip for /usr/bin/python3 in this stage: apt-get install python3-venv brings it',
+    ],
+  ],
+  ['an environment without pip', [full, `${venv} --without-pip`], []],
+  [
+    'by virtualenv',
+    [
+      slim,
+      apt('python3'),
+      'RUN pip install virtualenv && virtualenv -p /usr/bin/python3 /v',
+      'RUN /v/bin/pip install cffi',
+    ],
+    ['3.12.4 24.0', '3.11.2 23.0.1'],
+  ],
+  // "The interpreter at `/usr` is externally managed"
+  ['of uv', [full, uv, 'RUN uv pip install --python /usr/bin/python3 cffi'], [closed]],
+  [
+    'of uv, opened',
+    [full, uv, 'RUN uv pip install --break-system-packages -p /usr/bin/python3 cffi'],
+    ['3.11.2 23.0.1'],
+  ],
+  [
+    'told to the own pip',
+    [full, 'RUN pip --python=/usr/bin/python3 install --break-system-packages cffi'],
+    ['3.11.2 23.0.1'],
+  ],
+  [
+    'its folder first in PATH',
+    [slim, apt('python3-pip'), 'ENV PATH=/usr/bin:$PATH', 'RUN pip install --break-system-packages cffi'],
+    ['3.11.2 23.0.1'],
+  ],
+  ['its folder first, without a pip', [full, 'ENV PATH=/usr/bin:$PATH', 'RUN pip install cffi'], ['3.12.4 24.0']],
+  [
+    "of Alpine's package",
+    ['FROM python:3.11.9-alpine3.20', 'RUN apk add py3-pip', 'RUN /usr/bin/pip3 install --break-system-packages cffi'],
+    ['3.12 24.0'],
+  ],
+])('%s', async (_, lines, expected) => {
+  expect(await told(lines)).toEqual(expected);
 });
 
 it.each([

@@ -25,7 +25,11 @@ const whyNot = async (lines: readonly string[], files: Readonly<Record<string, s
 const taken = async (
   lines: readonly string[],
   files: Readonly<Record<string, string>>,
-  { from = 'python:3.12.4-slim', uv = '0.9.0', platform = 'linux/amd64' as Platform } = {},
+  {
+    from = 'python:3.12.4-slim',
+    uv = '0.9.0',
+    platform = 'linux/amd64',
+  }: { readonly from?: string; readonly uv?: string; readonly platform?: Platform } = {},
 ): Promise<readonly (string | null)[]> => {
   const copy = `COPY --from=ghcr.io/astral-sh/uv:${uv} /uv /bin/`;
   const text = [`FROM ${from}`, copy, 'COPY . /app', 'WORKDIR /app', ...lines, ''].join('\n');

@@ -34,6 +34,8 @@ import { countPython, countUsualAgain } from './counted-python.ts';
 import { noteEnvironmentMade, noteSeededEnvironment } from './made-environments.ts';
 import { unknownPython } from './python-here.ts';
 import { textFed, textOfPipe } from './printed-text.ts';
+import { countOtherPython, otherProgram } from './other-python.ts';
+import { missingPackaged } from './packaged-beside.ts';
 import { pipeOf } from './shell/pipe-of.ts';
 import { refusedRound } from './refused-round.ts';
 import { toldByLoop } from './told-by-loop.ts';
@@ -201,7 +203,7 @@ function follow(effect: ToolEffect, following: Following): void {
   const { state } = scope;
   switch (effect.kind) {
     case 'pip':
-      countItsPython({ tool: 'pip' }, following);
+      if (!countOtherPython(following)) countItsPython({ tool: 'pip' }, following);
       noteUpgrade(following, text);
       takePip(effect, state);
       takePipPrograms(
@@ -242,6 +244,8 @@ function useOrMiss(version: string, following: Following): void {
 function missingMaker(asked: AskedCommand): string | undefined {
   const python = askedOfVirtualenv(asked.program);
   const absent = python === undefined ? undefined : missingPython(python, asked);
+  const other = otherProgram(asked, asked.place.scope);
+  if (other !== undefined) return missingPackaged(other, asked);
   return missingTool(asked) ?? missingProgram(asked) ?? absent;
 }
 

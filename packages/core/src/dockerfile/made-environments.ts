@@ -7,7 +7,7 @@ import { countedPython, countPython, countUsualAgain } from './counted-python.ts
 import { environmentOfCommand } from './environment-of-command.ts';
 import { noteEnvironmentPip } from './environment-pip.ts';
 import { askedOfVirtualenv } from './missing-program.ts';
-import { noteOtherEnvironment } from './other-python.ts';
+import { otherMaker } from './other-python.ts';
 import { packagedPip } from './packaged-pythons.ts';
 import { lastOf } from './program-of.ts';
 import { type PythonHere, unknownPython } from './python-here.ts';
@@ -23,12 +23,14 @@ export function noteEnvironmentMade(asked: AskedCommand): void {
   const made = environmentMade(words, folder);
   if (made === undefined) return;
   state.environments.add(made);
-  noteOtherEnvironment(made, words, scope);
+  const other = otherMaker(words, scope);
+  if (other === undefined) state.otherEnvironments.delete(made);
+  else state.otherEnvironments.add(made);
   noteEnvironmentPip(made, asked);
   if (words.includes('--system-site-packages')) state.seeingImage.add(made);
   else state.seeingImage.delete(made);
   countMaker(asked, words);
-  const python = fresh(scope);
+  const python = other ?? fresh(scope);
   countUsualAgain(state);
   state.pythons.set(made, python);
 }

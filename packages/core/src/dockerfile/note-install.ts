@@ -25,6 +25,7 @@ import { type PythonPin, pythonPin } from './python-pin.ts';
 import { toolRelease } from './stage-programs.ts';
 import { countItsPython } from './stage-python.ts';
 import { countUvPython } from './count-uv-python.ts';
+import { countOtherPython } from './other-python.ts';
 import { ownEnvironmentPlaces } from './own-environment-places.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
@@ -54,7 +55,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     return cannotFollow(scope, line, text, unfollowed, isRefusal(unfollowed, following) ? stopAtImage(command) : {});
   const absent = install.python === undefined ? undefined : missingPython(install.python, following);
   if (absent !== undefined) return cannotFollow(scope, line, text, absent, stopAtImage(command));
-  if (!countUvPython(following)) countItsPython(install, following);
+  if (!countOtherPython(following) && !countUvPython(following)) countItsPython(install, following);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
   noteLockUse(asked.files, line, place);
   const resolved = resolveInstall(asked, folder, scope, piped);

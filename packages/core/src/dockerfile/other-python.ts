@@ -1,48 +1,68 @@
-// Installations by the Python of the distribution's package, where the image has one of its own beside it.
+// Commands for the Python of the distribution's package, where the image has one of its own beside it.
 
-import { absolutePath } from './context-paths.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { AskedCommand } from './asked-command.ts';
+import { countPackagedBeside, packagedHere, packagedRefusal } from './packaged-beside.ts';
+import { type PythonHere, unknownPython } from './python-here.ts';
+import { pythonPackages } from './stage-programs.ts';
 import { environmentHabits } from './tools/environment-habits.ts';
 import { pythonHabits } from './tools/python-habits.ts';
 
 /** Distributions whose images of python have theirs in /usr/local, and in /usr/bin what a package brings. */
 const besidePackaged = new Set(['debian', 'ubuntu', 'alpine']);
-const packagedProgram = /^(?:--python=|-p)?\/usr\/bin\/(?:python|pip)[\d.]*$/;
+const packagedProgram = /^(?:--python=|-p)?(\/usr\/bin\/(?:python|pip)[\d.]*)$/;
 
-/** Remembers an environment that the distribution's Python makes beside the image's own. */
-export function noteOtherEnvironment(made: string, words: readonly string[], scope: StageScope): void {
-  if (hasBoth(scope) && words.some((word) => packagedProgram.test(word))) scope.state.otherEnvironments.add(made);
-  else scope.state.otherEnvironments.delete(made);
+/** The Python that makes an environment, where it is the distribution's beside the image's own. */
+export function otherMaker(words: readonly string[], scope: StageScope): PythonHere | undefined {
+  if (!hasBoth(scope) || !words.some((word) => packagedProgram.test(word))) return undefined;
+  return packagedHere(scope) ?? unknownPython;
 }
 
-/** Why an installation is not for the stage's Python, as a clause; undefined where it is. */
+/** The program of it that a command names; undefined where it names none. */
+export function otherProgram({ command }: AskedCommand, scope: StageScope): string | undefined {
+  const words = command.words.map(({ text }) => text);
+  return hasBoth(scope) ? words.flatMap((word) => packagedProgram.exec(word)?.[1] ?? [])[0] : undefined;
+}
+
+/** Why an installation for it is not judged, as a clause; undefined where it is, and for every other. */
 export function otherPython(asked: AskedCommand): string | undefined {
   const { scope } = asked.place;
-  if (!hasBoth(scope)) return undefined;
   const used = packagedUse(asked);
-  return used === undefined
-    ? undefined
-    : `${used} is the Python of ${scope.distribution}'s package, not the image's own`;
+  if (used === undefined) return undefined;
+  return packagedHere(scope) === undefined
+    ? `${used} is the Python of ${scope.distribution}'s package, not the image's own`
+    : packagedRefusal(used, asked);
+}
+
+/** Why it ends there, or nothing is there: of what is known. */
+export function otherPythonStops(asked: AskedCommand): string | undefined {
+  return packagedHere(asked.place.scope) === undefined ? undefined : otherPython(asked);
+}
+
+/** @returns whether a command is for it, which then counts */
+export function countOtherPython(asked: AskedCommand): boolean {
+  const { scope } = asked.place;
+  const packaged = packagedUse(asked) === undefined ? undefined : packagedHere(scope);
+  if (packaged === undefined) return false;
+  countPackagedBeside(scope, packaged);
+  return true;
 }
 
 function hasBoth({ state, distribution }: StageScope): boolean {
   return state.ownPython && distribution !== undefined && besidePackaged.has(distribution);
 }
 
-function packagedUse({ command, program: { name: tool }, place }: AskedCommand): string | undefined {
-  const { folder, valueOf } = place;
-  const { state } = place.scope;
+function packagedUse(asked: AskedCommand): string | undefined {
+  const { command, program, place } = asked;
+  const { scope, valueOf } = place;
+  if (!hasBoth(scope)) return undefined;
   const words = command.words.map(({ text }) => text);
+  const named = otherProgram(asked, scope);
+  if (named !== undefined) return named;
+  const set = packagedProgram.exec(valueOf(pythonHabits[program.name]?.variable ?? '') ?? '')?.[1];
+  if (set !== undefined) return set;
   const [first = ''] = (valueOf('PATH') ?? '').split(':');
-  const set = valueOf(pythonHabits[tool]?.variable ?? '') ?? '';
-  const named = [...words, set].find((word) => packagedProgram.test(word));
-  if (named !== undefined) return named.replace(/^(?:--python=|-p)/, '');
-  if (/^\/usr\/bin\/?$/.test(first) && environmentHabits(tool, words).otherwise === 'path') return first;
-  const within = [first, valueOf('VIRTUAL_ENV') ?? '', ...words.map((word) => word.replace(/^(?:--python=|-p)/, ''))]
-    .filter((path) => path.includes('/'))
-    .map((path) => `${absolutePath(path, folder)}/`);
-  return [...state.otherEnvironments].find(
-    (made) => state.enteredAt === state.step || within.some((path) => path.startsWith(`${made}/`)),
-  );
+  // Without a pip of its own the next folder's is found.
+  const isFirst = /^\/usr\/bin\/?$/.test(first) && environmentHabits(program.name, words).otherwise === 'path';
+  return isFirst && pythonPackages(scope.state).some((name) => name.endsWith('-pip')) ? '/usr/bin/pip' : undefined;
 }

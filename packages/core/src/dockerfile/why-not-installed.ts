@@ -1,7 +1,7 @@
 // Why a command of an installer is not judged: the questions that are asked of each, in this order; the first reason is told.
 
 import { missingProgram } from './missing-program.ts';
-import { otherPython } from './other-python.ts';
+import { otherPython, otherPythonStops } from './other-python.ts';
 import { packagedPipx } from './packaged-pipx.ts';
 import { pipenvRefusal } from './pipenv-refusal.ts';
 import { poetryRefusal } from './poetry-refusal.ts';
@@ -56,7 +56,7 @@ export function whyNotInstalled(asked: AskedCommand): string | undefined {
 
 /** Whether an installer ends for that reason, or is not there. */
 export function isRefusal(why: string, asked: AskedCommand): boolean {
-  return why === refusalOf(asked) || why === missingProgram(asked);
+  return why === refusalOf(asked) || why === otherPythonStops(asked) || why === missingProgram(asked);
 }
 
 function firstOf(questions: readonly Question[], asked: AskedCommand): string | undefined {
