@@ -29,7 +29,7 @@ export function loadPart(name: string): unknown {
   const require = nodeModule.createRequire(file);
   const loaded = require.cache[file];
   if (loaded !== undefined) return loaded.exports;
-  const source = fs.readFileSync(file);
+  const { text, source } = wrapped(file);
   const cachedData = madeCode(file, source);
   if (cachedData === undefined) {
     // Node from 22.8 on has a cache of its own, for what is loaded from here on.
@@ -43,7 +43,7 @@ export function loadPart(name: string): unknown {
     return require(file);
   }
   const { Script } = process.getBuiltinModule('node:vm');
-  const script = new Script(wrapped(source), { filename: file, cachedData });
+  const script = new Script(text.toString('latin1'), { filename: file, cachedData });
   const run: (exports: unknown, require: unknown, module: Module) => void = script.runInThisContext();
   const module = new nodeModule.Module(file);
   require.cache[file] = module;
@@ -61,9 +61,30 @@ function loadLater(name: string): unknown {
   }
 }
 
-/** As Node wraps a CommonJS file. Whoever makes the code wraps it alike, or V8 takes it for that of another text. */
-function wrapped(source: Buffer): string {
-  return `(function(exports,require,module){${source.toString('latin1')}\n})`;
+const [BEFORE, BEHIND] = ['(function(exports,require,module){', '\n})'];
+
+/**
+ * As Node wraps a CommonJS file. Whoever makes the code wraps it alike, or V8 takes it for that of another text. It is wrapped as bytes:
+ * V8 keeps a long text that is made of bytes outside of its heap, and would copy one that is joined.
+ */
+function wrapped(file: string): { readonly text: Buffer; readonly source: Buffer } {
+  const { size } = fs.statSync(file);
+  const text = Buffer.allocUnsafeSlow(BEFORE.length + size + BEHIND.length);
+  text.write(BEFORE, 'latin1');
+  text.write(BEHIND, BEFORE.length + size, 'latin1');
+  const source = text.subarray(BEFORE.length, BEFORE.length + size);
+  const opened = fs.openSync(file, 'r');
+  try {
+    let read = 0;
+    while (read < size) {
+      const count = fs.readSync(opened, source, read, size - read, null);
+      if (count === 0) throw new Error(`${file} became shorter while it was read`);
+      read += count;
+    }
+  } finally {
+    fs.closeSync(opened);
+  }
+  return { text, source };
 }
 
 /**

@@ -1,6 +1,7 @@
 // The newest Python that a project has wheels for, where that is what keeps all of them from a target.
 
 import { type ProjectFiles, releasesOf } from '../candidates/releases-of.ts';
+import { remembered } from '../packaging/remembered.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { isPrerelease } from '../packaging/version.ts';
 import type { Target } from '../target/target.ts';
@@ -32,11 +33,16 @@ export function newestPython(versions: ProjectFiles, { python, tags }: Target): 
 
 /** `cp312-cp312` is for 3.12 alone, `cp312-abi3` and `py312` for that and later ones; what is for no CPython 3 comes before all. */
 function pythonOf({ python, abi }: WheelTag): number | 'any' {
+  const found = named(python);
+  return found !== -1 && abi.startsWith('abi3') ? 'any' : found;
+}
+
+/** Pages name a few Pythons, thousands of times. */
+const named = remembered(1000, (python): number | 'any' => {
   if (/^py3\d*$/.test(python)) return 'any';
   const [, major, minor] = /^cp(\d)(\d+)$/.exec(python) ?? [];
-  if (major === undefined || minor === undefined) return -1;
-  return abi.startsWith('abi3') ? 'any' : place([Number(major), Number(minor)]);
-}
+  return major === undefined || minor === undefined ? -1 : place([Number(major), Number(minor)]);
+});
 
 function place([major, minor]: readonly [major: number, minor: number]): number {
   return major * 1000 + minor;

@@ -27,27 +27,26 @@ export interface KnownMetadata {
  * A wheel that is another's by its own word, or is not for this Python by its own word, is refused before and after that.
  *
  * @param dialect how the installer reads that; undefined: it does not look
+ * @param others what else is refused, nearest first; asked for where the release is
  */
 export function refuseMetadata(
   finding: Finding,
   { requires, own }: KnownMetadata,
   dialect: RequiresDistDialect | undefined,
+  others: () => readonly Refusal[] = () => finding.refused,
 ): Finding {
   if (finding.file === null) return finding;
-  if (own && own.kind !== 'python') return refused(finding, finding.file, { reason: 'metadata', detail: own });
+  const refused = (file: DistributionFile, why: Why): Finding => withoutFile(finding, file, why, others());
+  if (own && own.kind !== 'python') return refused(finding.file, { reason: 'metadata', detail: own });
   const line = dialect && (finding.tag ? ofWheel(dialect, requires) : ofSdist(dialect, finding));
-  if (line) return refused(finding, finding.file, { reason: 'metadata', refusedLine: line });
-  return own
-    ? refused(finding, { ...finding.file, requiresPython: own.range }, { reason: 'requires-python' })
-    : finding;
+  if (line) return refused(finding.file, { reason: 'metadata', refusedLine: line });
+  return own ? refused({ ...finding.file, requiresPython: own.range }, { reason: 'requires-python' }) : finding;
 }
 
+type Why = { readonly reason: Reason } & Partial<Pick<Finding, 'detail' | 'refusedLine'>>;
+
 /** No other file of the version is tried. */
-function refused(
-  finding: Finding,
-  file: DistributionFile,
-  why: { readonly reason: Reason } & Partial<Pick<Finding, 'detail' | 'refusedLine'>>,
-): Finding {
+function withoutFile(finding: Finding, file: DistributionFile, why: Why, others: readonly Refusal[]): Finding {
   const { reason } = why;
   const files = [file, ...finding.alternatives.map((each) => each.file)];
   return {
@@ -58,7 +57,7 @@ function refused(
     tag: null,
     alternatives: [],
     build: null,
-    refused: [...files.map((each): Refusal => ({ file: each, reason })), ...finding.refused],
+    refused: [...files.map((each): Refusal => ({ file: each, reason })), ...others],
   };
 }
 

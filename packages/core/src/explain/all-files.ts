@@ -5,12 +5,14 @@ import type { Finding } from '../assess/assess.ts';
 import { judge } from '../judge/judge.ts';
 import { laterFiles } from '../judge/judge-locked.ts';
 import type { AskReleases } from '../judge/judging-input.ts';
+import { refusalsInOrder } from '../judge/refusals-in-order.ts';
 import type { Refusal } from '../match/match.ts';
 
 /** The finding with all files of the release, also where something else decided: then as if it were installed. */
 export async function allFiles(row: Judged, releases: AskReleases): Promise<Finding> {
   const { as, manifest, matcher } = row;
-  const finding = hasFiles(row.finding) ? row.finding : await asInstalled(row, releases);
+  const found = hasFiles(row.finding) ? row.finding : await asInstalled(row, releases);
+  const finding = { ...found, refused: refusalsInOrder(found, matcher) };
   if (!as.files || as.source.kind !== 'index') return finding;
   // Files that came to the index after the lock was made are what locking again would bring.
   const answer = await releases.ask(as, manifest);

@@ -6,6 +6,7 @@ import { refuseMetadata } from '../assess/refuse-metadata.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import { ownRefusal } from '../match/own-refusal.ts';
 import type { AskReleases } from './judging-input.ts';
+import { refusalsInOrder } from './refusals-in-order.ts';
 
 export function heedMetadata({ as, manifest, matcher, finding }: Judged, releases: AskReleases): Finding {
   const { file } = finding;
@@ -19,6 +20,7 @@ export function heedMetadata({ as, manifest, matcher, finding }: Judged, release
       own: own ? ownRefusal(file, own, manifest, matcher) : undefined,
     },
     requiresDistDialect(manifest, matcher.target.pip),
+    () => refusalsInOrder(finding, matcher),
   );
   return { ...heeded, requiresFrom: own ? 'metadata' : answer ? (answer.requiresFrom ?? 'json') : null };
 }

@@ -4,6 +4,7 @@ import { assess, type Finding } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { match, type Refusal } from '../match/match.ts';
+import { nearestFirst } from '../match/nearest-first.ts';
 import { addressName } from '../packaging/address-name.ts';
 import { parseReleaseFilename } from '../packaging/filename.ts';
 import { fileOf } from '../package-index/distribution-file.ts';
@@ -50,7 +51,7 @@ export function laterFiles(
   const later = known.filter(({ raw }) => !names.has(raw));
   const { taken, alternatives, refused } = match(pkg.name, later, matcher, { binaries: manifest.binaries });
   const fitting = [...(taken ? [taken] : []), ...alternatives];
-  return [...fitting.map(({ file }) => ({ file, reason: 'not-in-lock' as const })), ...refused];
+  return [...fitting.map(({ file }) => ({ file, reason: 'not-in-lock' as const })), ...nearestFirst(refused, matcher)];
 }
 
 /** Size, upload date and yank come from the index where the lock has only names. */

@@ -55,6 +55,8 @@ export interface Matcher {
   readonly platforms: ReadonlySet<string>;
   /** What was found of each tag set, which many wheels share. */
   readonly known: WeakMap<readonly WheelTag[], Compatibility>;
+  /** Whether one of a set is a tag of the target, where nobody asked why not. */
+  readonly fitting: WeakMap<readonly WheelTag[], boolean>;
   /** `3.15.0` of 3.15.0rc1: pip tests Requires-Python with sys.version_info[:3]. */
   readonly pythonVersion: string;
   readonly pythonBound: InstallerTraits['pythonBound'];
@@ -129,6 +131,7 @@ function newMatcher(target: Target, installer: InstallerName): Matcher {
     ),
     platforms,
     known: new WeakMap(),
+    fitting: new WeakMap(),
     pythonVersion: interpreterVersion(target.python.version),
     pythonBound,
     readsLegacy: pipReadsLegacy(pip),
@@ -185,8 +188,12 @@ export function compatibility({ tags }: WheelFilename, matcher: Matcher): Compat
 }
 
 /** The same where nobody asks why not. */
-export function isCompatible({ tags }: WheelFilename, { known, ranks }: Matcher): boolean {
-  return known.get(tags)?.ok ?? tags.some((tag) => ranks.has(formatTag(tag)));
+export function isCompatible({ tags }: WheelFilename, { known, fitting, ranks }: Matcher): boolean {
+  const before = fitting.get(tags) ?? known.get(tags)?.ok;
+  if (before !== undefined) return before;
+  const fits = tags.some((tag) => ranks.has(formatTag(tag)));
+  fitting.set(tags, fits);
+  return fits;
 }
 
 function ofTags(tags: readonly WheelTag[], matcher: Matcher): Compatibility {

@@ -1,21 +1,18 @@
 // The files of a release × a target → the file the installer takes, and every refusal with its reason.
 
-import { type Matcher, type Reason, reasons } from './compatibility.ts';
+import type { Matcher } from './compatibility.ts';
 import type { FileChoice } from '../manifest/file-choice.ts';
 import { allAsRead, circumstancesOf, judgeFile, type MatchRules } from './judge-file.ts';
 import type { HashState } from './hash-states.ts';
+import { nearestFirst } from './nearest-first.ts';
+import type { Refusal } from './refusal.ts';
 import { pythonGate } from './python-gate.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 
-export interface Refusal {
-  readonly file: DistributionFile;
-  readonly reason: Reason;
-  /** The tags of the wheel that the reason is about, where it is about tags: a set's others are farther from fitting. */
-  readonly tags?: readonly WheelTag[] | undefined;
-}
+export type { Refusal } from './refusal.ts';
 
 export interface Taken {
   readonly file: DistributionFile;
@@ -28,7 +25,7 @@ export interface Match {
   readonly taken?: Taken;
   /** Files that would do as well but come after the one taken, best first. */
   readonly alternatives: readonly Taken[];
-  /** Nearest first. */
+  /** Nearest first where no wheel is taken; of a release that has one hardly anybody asks for them (nearest-first.ts). */
   readonly refused: readonly Refusal[];
   /** Hashes are demanded and no file has one of them: pip then stops at whatever it downloads. */
   readonly hashGone: boolean;
@@ -50,11 +47,13 @@ export function match(
   const admits = pythonGate(matcher);
   const compatible: FittingFile[] = [];
   const refused: Refusal[] = [];
-  for (const [position, file] of files.entries()) {
+  let position = 0;
+  for (const file of files) {
     const judged: ReturnType<typeof judgeFile> = admits(file.requiresPython)
       ? judgeFile(file, circumstances)
       : { ok: false, reason: 'requires-python' };
-    if (judged.ok) compatible.push({ file, position, hash: hashOf(file), rank: judged.rank, tag: judged.tag });
+    if (judged.ok)
+      compatible.push({ file, position: position++, hash: hashOf(file), rank: judged.rank, tag: judged.tag });
     else refused.push({ file, reason: judged.reason, tags: judged.tags });
   }
   const sorted = compatible.toSorted((a, b) => preference(a, b, choice));
@@ -63,29 +62,15 @@ export function match(
   const isAccepted = ({ hash }: FittingFile): boolean => !doomed && hash !== 'no';
   const accepted = sorted.filter(isAccepted);
   for (const { file } of sorted.filter((one) => !isAccepted(one))) refused.push({ file, reason: 'hash' });
-  const hashGone = files.length > 0 && files.every((file) => hashOf(file) === 'no');
+  const hashGone =
+    rules.allowedHashes !== undefined && files.length > 0 && files.every((file) => hashOf(file) === 'no');
   const [taken, ...alternatives] = accepted.map(({ file, tag }): Taken => (tag ? { file, tag } : { file }));
   return {
     ...(taken ? { taken } : {}),
     alternatives,
-    refused: nearestFirst(refused, matcher),
+    refused: taken?.tag ? refused : nearestFirst(refused, matcher),
     hashGone,
   };
-}
-
-function nearestFirst(refused: readonly Refusal[], matcher: Matcher): readonly Refusal[] {
-  return refused
-    .map((refusal) => ({
-      refusal,
-      nearness: 2 * reasons.indexOf(refusal.reason) + Number(isForMachine(refusal.file, matcher)),
-    }))
-    .toSorted((a, b) => b.nearness - a.nearness || (a.refusal.file.raw < b.refusal.file.raw ? -1 : 1))
-    .map(({ refusal }) => refusal);
-}
-
-/** Among wheels for another Python, those for the same kind of machine are the nearer ones. */
-function isForMachine({ filename }: DistributionFile, { platforms }: Matcher): boolean {
-  return filename.kind === 'wheel' && filename.tags.some(({ platform }) => platforms.has(platform));
 }
 
 interface FittingFile {

@@ -82,11 +82,16 @@ export async function pipRounds(
 async function run(search: Search, { onConflict, isHopeless }: RoundsDriver): Promise<Found> {
   let leapt = 0;
   let conflicts = 0;
+  let known: readonly string[] | undefined;
   for (;;) {
-    if (search.saved && search.optimistic && ++leapt > OPTIMISTIC_ROUNDS) rollBack(search);
+    if (search.saved && search.optimistic && ++leapt > OPTIMISTIC_ROUNDS) {
+      rollBack(search);
+      known = undefined;
+    }
     const state = current(search);
-    const open = openKeys(state);
+    const open = known ?? openKeys(state);
     if (open.length === 0) return solution(state);
+    const { criteria } = state;
     const key = search.preference.next(
       open,
       state.settled,
@@ -94,9 +99,10 @@ async function run(search: Search, { onConflict, isHopeless }: RoundsDriver): Pr
       state.conflict,
     );
     // oxlint-disable-next-line no-await-in-loop -- rounds follow one another
-    const conflict = await settle(search, state, key, { open: new Set(open), onConflict });
+    const conflict = await settle(search, state, key, { open, onConflict });
+    // Where nothing was asked for, nothing else was opened: of a thousand pins each round would look at all of them.
+    known = !conflict && state.criteria === criteria ? open.filter((one) => one !== key) : undefined;
     if (!conflict) continue;
-    const { criteria } = state;
     // oxlint-disable-next-line no-await-in-loop -- once
     const isOver = (++conflicts === DOUBTFUL_AFTER && (await isHopeless())) || !(await recover(search, conflict));
     if (isOver) return { state: 'none', conflict: withAskers(conflict, criteria) };
@@ -120,6 +126,11 @@ function openKeys(state: State): string[] {
   return open;
 }
 
+function closedIn(criteria: Criteria, open: readonly string[]): readonly string[] {
+  const isOpen = new Set(open);
+  return [...criteria.keys()].filter((key) => !isOpen.has(key));
+}
+
 /** What was seen to meet all demands on its key: each round asks that of everything that was settled before it. */
 const met = new WeakMap<Criterion, Choice>();
 
@@ -137,7 +148,7 @@ async function settle(
   search: Search,
   state: State,
   key: string,
-  { open, onConflict }: { readonly open: ReadonlySet<string>; readonly onConflict: RoundsDriver['onConflict'] },
+  { open, onConflict }: { readonly open: readonly string[]; readonly onConflict: RoundsDriver['onConflict'] },
 ): Promise<readonly Cause[] | undefined> {
   const { questions } = search;
   const causes: Cause[] = [];
@@ -159,11 +170,11 @@ async function settle(
       questions.ahead(choices.slice(position + 1, position + 1 + ahead));
       continue;
     }
-    const before = [...state.criteria.keys()].filter((one) => !open.has(one));
+    const before = state.criteria;
     state.criteria = criteria;
     // Behind the others: what is settled last is taken back first.
     state.settled = state.settled.with(key, choice);
-    forgetCausesOf(state, before);
+    if (criteria !== before) forgetCausesOf(state, closedIn(before, open));
     search.states.push({ ...state });
     return undefined;
   }
