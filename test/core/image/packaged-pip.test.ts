@@ -23,11 +23,14 @@ it.each([
   ['amazonlinux:2023', undefined, '3.9.25', '21.3.1'],
   ['fedora:40', undefined, '3.12.14', '23.3.2'],
   ['fedora:41', '3.13', '3.13.15', '24.2'],
+  ['fedora:43', '3.14', '3.14.7', '25.1.1'],
+  ['photon:4.0', '3.10', '3.10.21', '23.3.2'],
+  ['photon:5.0', '3.11', '3.11.16', '24.3.1'],
   ['opensuse/leap:15.6', '3.6', '3.6.15', '20.0.2'],
   ['ubuntu:20.04', '3.8', '3.8.10', '20.0.2'],
   ['debian:10', '3.7', '3.7.3', '18.1'],
   // Not known, and so none that is made up: Lambda's, those of environments in UBI's images of Python.
-  ['photon:5.0', '3.11', '3.11.16', undefined],
+  ['mageia:9', '3.10', '3.10.21', undefined],
   ['registry.access.redhat.com/ubi8/python-36', undefined, '3.6.15', undefined],
   ['public.ecr.aws/lambda/python:3.9', undefined, '3.9.25', undefined],
 ])('%s, Python %s: %s with pip %s', async (base, python, version, pip) => {
@@ -36,7 +39,7 @@ it.each([
 });
 
 it.each([
-  ['photon:5.0', '3.11', '0'],
+  ['mageia:9', '3.10', '0'],
   ['photon:5.0', '3.12', '23.1.2'],
   ['public.ecr.aws/lambda/python:3.9', undefined, '20.2.3'],
   ['gcr.io/distroless/python3-debian12', undefined, '22.3'],

@@ -20,7 +20,7 @@ const withoutPython = `
   alpine3.1 alpine3.2 alpine3.3 alpine3.4 alpine3.5 alpine3.6 edge squeeze duke lucid quantal raring saucy utopic vivid wily
   yakkety zesty artful cosmic disco eoan groovy hirsute impish kinetic lunar stonking centos6 amazon1 tumbleweed arch wolfi`;
 /** Their pip was looked for, and not found in a build log or a pin of that release. */
-const withoutPip = 'questing fedora43 leap15.3 leap16.0 sles12.5 photon4 photon5 mageia9';
+const withoutPip = 'questing leap15.3 leap16.0 sles12.5 mageia9';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/).toSorted();
 const without = (fits: (release: Release) => boolean): readonly string[] =>
