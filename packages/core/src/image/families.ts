@@ -9,6 +9,7 @@ import { azureFunctionsFamily } from './listed/azure-functions-family.ts';
 import { bitnamiFamily } from './listed/bitnami-family.ts';
 import { buildpackFamily } from './listed/buildpack-family.ts';
 import { chainguardFamily } from './listed/chainguard-family.ts';
+import { cimgFamily } from './listed/cimg-family.ts';
 import { condaFamily } from './listed/conda-family.ts';
 import { cudaFamily } from './listed/cuda-family.ts';
 import { devcontainersFamily } from './listed/devcontainers-family.ts';
@@ -25,6 +26,8 @@ import { playwrightFamily } from './listed/playwright-family.ts';
 import { pypyFamily } from './listed/pypy-family.ts';
 import { pythonNodejsFamily } from './listed/python-nodejs-family.ts';
 import { pytorchFamily } from './listed/pytorch-family.ts';
+import { rosFamily } from './listed/ros-family.ts';
+import { samFamily } from './listed/sam-family.ts';
 import { suseFamily } from './listed/suse-family.ts';
 import { tensorflowFamily } from './listed/tensorflow-family.ts';
 import { tiangoloFamily } from './listed/tiangolo-family.ts';
@@ -66,6 +69,9 @@ export const families: readonly ImageFamily[] = [
   uwsgiNginxFamily,
   nodeFamily,
   buildpackFamily,
+  rosFamily,
+  cimgFamily,
+  samFamily,
 ];
 
 /** The family that a reference belongs to, and where in it; undefined for somebody else's image. */

@@ -556,6 +556,43 @@ buildpack-deps jammy - - current 11 jammy-curl 22.04-curl
 buildpack-deps jammy - - current 11 jammy-scm 22.04-scm
 buildpack-deps jammy - + current 11 jammy 22.04
 buildpack-deps buster - + frozen 11 buster
+ros resolute 3.14 ? current 1 lyrical-ros-core lyrical-ros-core-resolute rolling-ros-core rolling-ros-core-resolute
+ros resolute 3.14 + current 1 latest lyrical lyrical-ros-base lyrical-ros-base-resolute lyrical-perception lyrical-perception-resolute rolling rolling-ros-base rolling-ros-base-resolute rolling-perception rolling-perception-resolute
+ros noble 3.12 ? current 1 kilted-ros-core kilted-ros-core-noble jazzy-ros-core jazzy-ros-core-noble
+ros noble 3.12 + current 1 kilted kilted-ros-base kilted-ros-base-noble kilted-perception kilted-perception-noble jazzy jazzy-ros-base jazzy-ros-base-noble jazzy-perception jazzy-perception-noble
+ros jammy 3.10 ? current 1 humble-ros-core humble-ros-core-jammy
+ros jammy 3.10 + current 1 humble humble-ros-base humble-ros-base-jammy humble-perception humble-perception-jammy
+ros jammy 3.10 ? frozen 1 iron-ros-core iron-ros-core-jammy
+ros jammy 3.10 + frozen 1 iron iron-ros-base iron-ros-base-jammy iron-perception iron-perception-jammy
+ros focal 3.8 ? frozen 1 galactic-ros-core galactic-ros-core-focal foxy-ros-core foxy-ros-core-focal
+ros focal 3.8 + frozen 1 galactic galactic-ros-base galactic-ros-base-focal galactic-perception galactic-perception-focal foxy foxy-ros-base foxy-ros-base-focal foxy-perception foxy-perception-focal
+ros focal 3.8 ? frozen 13 noetic-ros-core noetic-ros-core-focal
+ros focal 3.8 + frozen 13 noetic noetic-ros-base noetic-ros-base-focal noetic-perception noetic-perception-focal
+ros bionic 3.6 ? frozen 13 eloquent-ros-core eloquent-ros-core-bionic dashing-ros-core dashing-ros-core-bionic
+ros bionic 3.6 + frozen 13 eloquent eloquent-ros-base eloquent-ros-base-bionic eloquent-perception eloquent-perception-bionic dashing dashing-ros-base dashing-ros-base-bionic dashing-perception dashing-perception-bionic
+cimg/python jammy 3.13 + current 1 3.13 3.13-node 3.13-browsers 3.13.15 3.13.15-node 3.13.15-browsers
+cimg/python jammy 3.13 + frozen 1 3.13.13 3.13.14 3.13.13-node 3.13.14-node 3.13.13-browsers 3.13.14-browsers
+cimg/python jammy 3.12 + current 1 3.12 3.12-node 3.12-browsers 3.12.14 3.12.14-node 3.12.14-browsers
+cimg/python jammy 3.12 + frozen 1 3.12.13 3.12.13-node 3.12.13-browsers
+cimg/python jammy 3.11 + current 1 3.11 3.11-node 3.11-browsers 3.11.16 3.11.16-node 3.11.16-browsers
+cimg/python jammy 3.11 + frozen 1 3.11.15 3.11.15-node 3.11.15-browsers
+cimg/python jammy 3.10 + current 1 3.10 3.10-node 3.10-browsers 3.10.21 3.10.21-node 3.10.21-browsers
+cimg/python jammy 3.10 + frozen 1 3.10.20 3.10.20-node 3.10.20-browsers
+public.ecr.aws/sam/build-python3.12 amazon2023 3.12 + current 0 latest-x86_64 1.*-x86_64
+public.ecr.aws/sam/build-python3.12 amazon2023 3.12 + current 14 latest-arm64 1.*-arm64
+public.ecr.aws/sam/build-python3.12 amazon2023 3.12 + current 1 latest 1.*
+public.ecr.aws/sam/build-python3.11 amazon2 3.11 + current 0 latest-x86_64 1.*-x86_64
+public.ecr.aws/sam/build-python3.11 amazon2 3.11 + current 14 latest-arm64 1.*-arm64
+public.ecr.aws/sam/build-python3.11 amazon2 3.11 + current 1 latest 1.*
+public.ecr.aws/sam/build-python3.10 amazon2 3.10 + current 0 latest-x86_64 1.*-x86_64
+public.ecr.aws/sam/build-python3.10 amazon2 3.10 + current 14 latest-arm64 1.*-arm64
+public.ecr.aws/sam/build-python3.10 amazon2 3.10 + current 1 latest 1.*
+public.ecr.aws/sam/build-python3.9 amazon2 3.9 + current 0 latest-x86_64 1.*-x86_64
+public.ecr.aws/sam/build-python3.9 amazon2 3.9 + current 14 latest-arm64 1.*-arm64
+public.ecr.aws/sam/build-python3.9 amazon2 3.9 + current 1 latest 1.*
+public.ecr.aws/sam/build-python3.8 amazon2 3.8 + current 0 latest-x86_64 1.*-x86_64
+public.ecr.aws/sam/build-python3.8 amazon2 3.8 + current 14 latest-arm64 1.*-arm64
+public.ecr.aws/sam/build-python3.8 amazon2 3.8 + current 1 latest 1.*
 `;
 
 /** A repository, and its other addresses. */
@@ -633,6 +670,13 @@ nikolaik/python-nodejs
 apache/airflow
 node
 buildpack-deps
+ros
+cimg/python
+public.ecr.aws/sam/build-python3.8 amazon/aws-sam-cli-build-image-python3.8
+public.ecr.aws/sam/build-python3.9 amazon/aws-sam-cli-build-image-python3.9
+public.ecr.aws/sam/build-python3.10 amazon/aws-sam-cli-build-image-python3.10
+public.ecr.aws/sam/build-python3.11 amazon/aws-sam-cli-build-image-python3.11
+public.ecr.aws/sam/build-python3.12 amazon/aws-sam-cli-build-image-python3.12
 `;
 
 /** The platforms an image exists for; rows name them by line number, from 0. */
@@ -650,6 +694,8 @@ linux/amd64 linux/arm/v7 linux/arm64 linux/ppc64le linux/s390x
 linux/amd64 linux/arm64 linux/ppc64le linux/s390x
 linux/amd64 linux/arm/v7 linux/arm64 linux/ppc64le
 linux/amd64 linux/arm64 linux/ppc64le
+linux/amd64 linux/arm/v7 linux/arm64
+linux/arm64
 `;
 
 /** The day of the newest list that was read. */
