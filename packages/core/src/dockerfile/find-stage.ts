@@ -1,5 +1,6 @@
 // The stages of a Dockerfile that a check is about: the one of some files, or every one that installs.
 
+import { type ContextCopy, contextCopies } from './context-copies.ts';
 import type { DockerfileRequest } from './dockerfile-request.ts';
 import { type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { type FoundStage, foundStage } from './found-stage.ts';
@@ -35,6 +36,8 @@ export interface FoundStages {
   readonly stoppedAt?: number;
   /** Files that run in stages that reach it, or when a container of it starts, and may install. */
   readonly runs: readonly RunFile[];
+  /** What stages that reach it copy from the build context. */
+  readonly copies: readonly ContextCopy[];
 }
 
 /**
@@ -71,6 +74,7 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
       ...startInstalls(startsOf(stages[final], request)),
     ],
     unclear: unclearLines(reached, stages[final]),
+    copies: reached.flatMap(({ state }) => contextCopies(state, request.text)),
     runs: [...reached.flatMap(({ state }) => state.runs), ...startRuns(final, stages, request)],
   };
 }

@@ -8,6 +8,8 @@ import { ignoredFiles } from './ignored-files.ts';
 export interface OpenContext {
   readonly read: ContextFile;
   readonly context: BuildContext;
+  /** Whether .dockerignore keeps it out. */
+  readonly isKeptOut: (path: string) => boolean;
 }
 
 /** @param needed files and folders of the context that commands name */
@@ -34,5 +36,5 @@ export async function openContext(
           hint: `take the pattern out of ${ignored.path}, or put !${file} behind it`,
         }
       : context.absent(file);
-  return { read, context: { ...context, absent: absentIn } };
+  return { read, context: { ...context, absent: absentIn }, isKeptOut: (path) => ignored?.has(path) === true };
 }

@@ -28,6 +28,7 @@ import { type EditedContext, editedContext } from './edited-context.ts';
 import { isReadable } from './file-kinds.ts';
 import { groupOrder } from './group-order.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
+import { lackingCopies } from './lacking-copies.ts';
 import { lockMaker } from './lock-maker.ts';
 import { madeApart } from './made-apart.ts';
 import { withAnswered } from './answered-lines.ts';
@@ -131,11 +132,9 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
-  const { read, context } = await openContext(
-    asked.context,
-    asked.dockerfile,
-    needed.flatMap(({ understood: { files, constraints } }) => [...files, ...constraints]),
-  );
+  const files = needed.flatMap(({ understood }) => [...understood.files, ...understood.constraints]);
+  const opened = await openContext(asked.context, asked.dockerfile, files);
+  const { read, context } = opened;
   const plan = { ...asked, context };
   const { readBy, whyUnknown } = editedContext(read, asked.dockerfile.path);
   const readings = new Map<StageInstall, ContextReading>();
@@ -158,6 +157,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
       ),
     ),
   );
+  const lacking = await lackingCopies(found.copies, opened, files, asked.dockerfile.path);
   const { answered, lost } = await unjudgedLines(found, parts, read, plan.dockerfile.path, plan.facts?.python);
   // Another base stands in for what is not known of the FROM, and for what stops at it.
   const counts = ({ text, ofImage }: UnjudgedLine): boolean =>
@@ -168,6 +168,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
     );
   const unchecked = [
     ...lost.filter(counts),
+    ...lacking.stops,
     ...lost
       .filter((each) => !counts(each))
       .filter((each) => !isJudged(each))
@@ -178,7 +179,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
     groups.map(async (installs, at) => {
       const order = groupOrder(allGroups, part, at);
       const on = await stageTargets(stage, installs, unchecked, plan);
-      const said = changedFiles(installs, plan.dockerfile.path);
+      const said = [...changedFiles(installs, plan.dockerfile.path), ...lacking.remarks];
       const remarks = said.length === 0 ? {} : { remarks: [...said, ...(on.remarks ?? [])] };
       return { ...(await installationOf(installs, readBy, plan)), stage, ...on, ...remarks, ...(order && { order }) };
     }),
