@@ -23,13 +23,14 @@ export function filesInStage(at: ReadonlyMap<string, string>, folder: string, st
     state.brought !== 'anything' &&
     !folder.includes('?') &&
     copied.every(({ sources }) => sources.every((source) => ofFiles.test(source.split('/').at(-1) ?? '')));
+  const isMade = (path: string): boolean => made.has(path) || changedAt(path, 0, { changed, edits }) !== undefined;
   return {
     folder,
     placeOf: (file) => at.get(file),
-    lacks: (path) =>
-      isSure &&
-      !made.has(path) &&
-      copySourceOf(path, copied) === undefined &&
-      changedAt(path, 0, { changed, edits }) === undefined,
+    lacks: (path) => isSure && !isMade(path) && copySourceOf(path, copied) === undefined,
+    sourceOf: (path) => {
+      const source = isSure && !isMade(path) ? copySourceOf(path, copied) : undefined;
+      return source?.from === undefined ? source?.path : undefined;
+    },
   };
 }

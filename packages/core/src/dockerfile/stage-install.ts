@@ -84,6 +84,8 @@ export interface FilesInStage {
   readonly placeOf: (file: string) => string | undefined;
   /** Whether there is certainly nothing at an absolute path. */
   readonly lacks: (path: string) => boolean;
+  /** The file of the build context that lies at an absolute path, where that is all that can lie there. */
+  readonly sourceOf: (path: string) => string | undefined;
 }
 
 /** What the image has changed of files before a command. */

@@ -7,7 +7,7 @@ import { type LinePlace, textLines, textOf } from '../edits/text-lines.ts';
 import { openWork, type Work } from '../edits/work.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { normalizePath, splitPath } from '../manifest/relative-path.ts';
-import type { ContextFile } from './build-context.ts';
+import { type ContextFile, withNames } from './build-context.ts';
 
 export interface EditedContext {
   /** The files as a command finds them. */
@@ -27,9 +27,8 @@ export function editedContext(read: ContextFile, dockerfile: string): EditedCont
     return known;
   };
   const files = new Map<string, Promise<InputFile | undefined>>();
-  const readBy =
-    (install: StageInstall): ContextFile =>
-    async (path) => {
+  const readBy = (install: StageInstall): ContextFile =>
+    withNames(async (path) => {
       const { changes, edited } = install;
       const edit = edited.find(({ file }) => file === path);
       if (edit === undefined && changes.key === '') return read(path);
@@ -38,7 +37,7 @@ export function editedContext(read: ContextFile, dockerfile: string): EditedCont
       const known = files.get(key) ?? editedFile(path, install, { read, make, dockerfile });
       files.set(key, known);
       return known;
-    };
+    }, read.names);
   const whyUnknown: EditedContext['whyUnknown'] = async ({ edited }) => {
     for (const { file, made } of edited) {
       // oxlint-disable-next-line no-await-in-loop -- the first is told

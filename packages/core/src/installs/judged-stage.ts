@@ -9,6 +9,7 @@ import { changedInclude } from './changed-include.ts';
 import { commandGroups } from './command-groups.ts';
 import type { ReadingBy } from './context-reading.ts';
 import { type InstallerStop, poetryRefuses } from './poetry-refuses.ts';
+import { projectRefuses } from './project-refuses.ts';
 import { whyNotJudged } from './why-not-judged.ts';
 
 export interface UnjudgedLine extends UnfollowedLine {
@@ -67,7 +68,11 @@ export async function judgedStage(
 }
 
 /** What one installer alone stops at. */
-const byInstaller: Readonly<Record<string, typeof poetryRefuses>> = { poetry: poetryRefuses };
+const byInstaller: Readonly<Record<string, typeof poetryRefuses>> = {
+  pip: projectRefuses,
+  poetry: poetryRefuses,
+  uv: projectRefuses,
+};
 
 async function stopOf(install: StageInstall, read: ContextFile): Promise<InstallerStop | undefined> {
   return byInstaller[install.understood.tool]?.(install, read);

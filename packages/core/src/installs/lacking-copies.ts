@@ -2,7 +2,7 @@
 
 import type { ContextCopy } from '../dockerfile/context-copies.ts';
 import { listWords } from '../text/list-words.ts';
-import type { ContextFile } from './build-context.ts';
+import { isInContext } from './is-in-context.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
 import type { OpenContext } from './open-context.ts';
 
@@ -27,7 +27,7 @@ export async function lackingCopies(
   const told = await Promise.all(
     copies.map(async (copy) => ({
       copy,
-      found: await Promise.all(copy.sources.map((path) => isThere(path, read.names))),
+      found: await Promise.all(copy.sources.map((path) => isInContext(path, read.names))),
     })),
   );
   // Of a folder that has none of them nobody knows whether it is the build context.
@@ -47,15 +47,4 @@ export async function lackingCopies(
       );
   }
   return { stops, remarks };
-}
-
-/** A file or a folder; undefined where nobody can say: the context itself always is one. */
-async function isThere(path: string, names: ContextFile['names']): Promise<boolean | undefined> {
-  if (names === undefined || path === '.') return undefined;
-  const parts = path.split('/');
-  const name = parts.pop() ?? '';
-  const there = await names(parts.join('/') || '.');
-  if (there !== undefined) return there.some((each) => each === name || each === `${name}/`);
-  // What cannot be listed is no folder, or not there.
-  return parts.length > 0 && (await isThere(parts.join('/'), names)) === false ? false : undefined;
 }
