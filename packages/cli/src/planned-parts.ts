@@ -23,6 +23,10 @@ export async function plannedParts(
     files: namedFiles(flags.stdinFilename, io.openStdin),
   });
   return Promise.all(
-    (planned ?? []).map(async (one) => ({ ...one, files: await constrained(one.files, flags.constraint) })),
+    (planned ?? []).map(async (one) => {
+      const under = (files: Part['files']): Promise<Part['files']> => constrained(files, flags.constraint);
+      const apart = one.apart?.map(async (each) => ({ ...each, files: await under(each.files) }));
+      return { ...one, files: await under(one.files), ...(apart && { apart: await Promise.all(apart) }) };
+    }),
   );
 }

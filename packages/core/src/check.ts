@@ -25,6 +25,7 @@ import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
 import { onDay } from './run/on-day.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
+import { takenApart } from './run/taken-apart.ts';
 import type { OnSearch } from './run/resolving-question.ts';
 
 import type { OpenSdist } from './sdist/sdist-contents.ts';
@@ -83,12 +84,20 @@ async function checkAll(input: CheckInput): Promise<Report> {
       ),
     );
   }
-  const sets = (await Promise.all(begun.values())).filter((each, _, all) => all.length === 1 || !findsAllMade(each));
+  const all = await Promise.all(begun.values());
+  const parts = takenApart(given, (position) => all[position]?.targets.some(isRefused) === true);
+  const [first, ...beside] = parts;
+  if (parts !== given && first !== undefined) return checkAll({ ...input, ...first, beside });
+  const sets = all.filter((each) => all.length === 1 || !findsAllMade(each));
   const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
   if (input.onLock) input.onLock(await lockOf(facts));
   const report = await buildReport(facts);
   const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
   return applyIgnores(report, manifests, input.ignoring);
+}
+
+function isRefused({ unresolved }: CheckedTarget): boolean {
+  return unresolved?.kind === 'no-solution';
 }
 
 /** Of nothing everything would fit, and a gate would let it through. */

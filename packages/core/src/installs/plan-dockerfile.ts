@@ -13,7 +13,7 @@ import { type ReadInput, readingOnce } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
 import { refuseInstallation } from '../run/refuse-installation.ts';
-import type { TargetRequest } from '../target/target.ts';
+import type { AskedTarget, TargetRequest } from '../target/target.ts';
 import { type BuildContext, contextOnce, missingFile, missingIn } from './build-context.ts';
 import { withoutRepeats } from './command-groups.ts';
 import { type ContextReading, contextReading, type ReadingBy } from './context-reading.ts';
@@ -27,6 +27,7 @@ import {
 import { type EditedContext, editedContext } from './edited-context.ts';
 import { isReadable } from './file-kinds.ts';
 import { groupOrder } from './group-order.ts';
+import { commandsApart } from './commands-apart.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
 import { lackingCopies } from './lacking-copies.ts';
 import { lockMaker } from './lock-maker.ts';
@@ -118,9 +119,14 @@ export async function installationsIn(asked: DockerfilePlan): Promise<Dockerfile
 /** A FROM with a platform of its own has that one, whatever was asked for. */
 function together(known: PlannedInstallation | undefined, one: PlannedInstallation): PlannedInstallation {
   if (known === undefined) return one;
-  const isKnown = ({ platform, base }: TargetRequest): boolean =>
+  const isKnown = ({ platform, base }: AskedTarget): boolean =>
     known.targets.some((other) => other.platform === platform && other.base === base);
-  return { ...known, targets: [...known.targets, ...one.targets.filter((target) => !isKnown(target))] };
+  const targets = [...known.targets, ...one.targets.filter((target) => !isKnown(target))];
+  const apart = known.apart?.map((each, at) => {
+    const more = one.apart?.[at]?.targets ?? [];
+    return { ...each, targets: [...each.targets, ...more.filter((target) => !isKnown(target))] };
+  });
+  return { ...known, targets, ...(apart && { apart }) };
 }
 
 async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Promise<DockerfileInstallations> {
@@ -181,7 +187,18 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
       const on = await stageTargets(stage, installs, unchecked, plan);
       const said = [...changedFiles(installs, plan.dockerfile.path), ...lacking.remarks];
       const remarks = said.length === 0 ? {} : { remarks: [...said, ...(on.remarks ?? [])] };
-      return { ...(await installationOf(installs, readBy, plan)), stage, ...on, ...remarks, ...(order && { order }) };
+      const apart = await commandsApart(installs, order, async (install) => ({
+        files: (await installationOf([install], readBy, plan)).files,
+        targets: (await stageTargets(stage, [install], unchecked, plan)).targets,
+      }));
+      return {
+        ...(await installationOf(installs, readBy, plan)),
+        stage,
+        ...on,
+        ...remarks,
+        ...(order && { order }),
+        ...(apart && { apart }),
+      };
     }),
   );
   const installations = withAnswered(await Promise.all(planned), answered.filter(counts), plan.dockerfile.path);

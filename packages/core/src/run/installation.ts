@@ -24,4 +24,6 @@ export interface Installation extends InputFlags {
   readonly order?: InstallOrder;
   /** What the report says beside it, a sentence each. */
   readonly remarks?: readonly string[];
+  /** Its commands, each by itself, where it is made of several: what has no solution together is installed one after the other. */
+  readonly apart?: readonly Pick<Installation, 'files' | 'targets' | 'order'>[];
 }
