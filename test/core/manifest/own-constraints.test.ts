@@ -145,3 +145,18 @@ describe('what the project asks for', () => {
     expect(range?.map((set) => set.text).join(' or ') ?? 'any').toBe(python);
   });
 });
+
+// By that place the line that asks is told from others: a plan that changes it is offered.
+it.each([
+  [{ line: 7 }, ['Dockerfile:7', 'Dockerfile:7']],
+  [
+    { placeOf: ({ path, line }: { path: string; line: number }) => ({ path: `${path}.sh`, line: line + 10 }) },
+    ['Dockerfile.sh:11', 'Dockerfile.sh:12'],
+  ],
+  [{}, ['Dockerfile:1', 'Dockerfile:2']],
+])('names the line at which the words of a command stand (%j)', async (place, by) => {
+  const file = { path: 'Dockerfile', name: 'requirements.txt', text: 'spam<2\neggs>1\n', ...place };
+  const input = await readInput({ ...file, sibling: () => Promise.resolve(undefined) });
+  const { constraints } = await input.constraints();
+  expect(constraints.map((each) => each.by)).toEqual(by);
+});

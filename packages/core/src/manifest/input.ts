@@ -7,7 +7,7 @@ import { WheelcheckError } from '../error.ts';
 import { formatTraits } from './format-traits.ts';
 import { formatOf } from './formats.ts';
 import type { InputFile } from './input-file.ts';
-import type { OwnConstraints } from './project-constraint.ts';
+import type { OwnConstraints, ProjectConstraint } from './project-constraint.ts';
 import { refuseBadNames } from './refuse-bad-names.ts';
 import { refuseCrowds } from './refuse-crowds.ts';
 
@@ -51,11 +51,18 @@ export async function readInput(file: InputFile): Promise<Input> {
   });
   refuseBadNames(reading.manifest);
   const { line, placeOf } = file;
-  const placed = placeOf === undefined ? reading.manifest : placedBy(reading.manifest, placeOf);
-  const manifest = line === undefined ? placed : placedBy(placed, (at) => (at.path === path ? { path, line } : at));
+  const placed = (at: SourceLocation): SourceLocation => {
+    const there = placeOf?.(at) ?? at;
+    return line !== undefined && there.path === path ? { path, line } : there;
+  };
+  const isPlaced = placeOf !== undefined || line !== undefined;
+  const manifest = isPlaced ? placedBy(reading.manifest, placed) : reading.manifest;
   let constraints: Promise<OwnConstraints> | undefined;
-  const ownConstraints = async (): Promise<OwnConstraints> =>
-    (await import('./own-constraints.ts')).ownConstraints(reading, beside);
+  const ownConstraints = async (): Promise<OwnConstraints> => {
+    const { ownConstraints: read } = await import('./own-constraints.ts');
+    const own = await read(reading, beside);
+    return isPlaced ? { ...own, constraints: own.constraints.map((each) => askedBy(each, placed)) } : own;
+  };
   return {
     file,
     sha256: (await file.sha256) ?? null,
@@ -75,6 +82,14 @@ function withRemedy(error: unknown, { id }: ManifestFormat): unknown {
   return error instanceof WheelcheckError && error.code === 'file-broken' && error.hint === undefined
     ? error.with({ hint: formatTraits[id].mended })
     : error;
+}
+
+/** `Dockerfile:1` of the words of a command in line 3 as `Dockerfile:3`. */
+function askedBy(constraint: ProjectConstraint, placeOf: (at: SourceLocation) => SourceLocation): ProjectConstraint {
+  const [, path, line] = /^(.+):(\d+)$/.exec(constraint.by) ?? [];
+  if (path === undefined) return constraint;
+  const there = placeOf({ path, line: Number(line) });
+  return { ...constraint, by: `${there.path}:${there.line}` };
 }
 
 /** The same with its lines where they stand in what people wrote. */
