@@ -129,10 +129,9 @@ describe('packages of the same Python in an image that has it elsewhere', () => 
   });
 
   it('is found where both take Debian’s', async () => {
-    const from = 'debian:12\nRUN apt-get update && apt-get install -y python3-venv\n';
     const runtime = await runtimeOf(
-      from.replace('\n', ' AS b\n').replace(/ AS b$/, ''),
-      'RUN python3 -m venv /venv && /venv/bin/pip install -r r.txt',
+      'debian:12',
+      'RUN apt-get update && apt-get install -y python3-venv && python3 -m venv /venv && /venv/bin/pip install -r r.txt',
       debian,
       'COPY --from=0 /venv /venv',
     );

@@ -4,6 +4,7 @@
 import { WheelcheckError } from '../error.ts';
 import { printable } from '../text/unprintable.ts';
 import { type LineStart, startsBehind } from './line-at.ts';
+import { whyNotParsed } from './why-not-parsed.ts';
 
 export interface Instruction {
   /** In upper case. */
@@ -34,19 +35,25 @@ const withHeredocs = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD']);
  * @throws WheelcheckError `dockerfile` for a text that is too large, or that is none
  */
 export function readInstructions(path: string, text: string, firstLine = 1): readonly Instruction[] {
-  const refuse = (reason: string): WheelcheckError =>
+  const refuse = (
+    reason: string,
+    hint = 'a Dockerfile is text, and names its base image with FROM IMAGE',
+  ): WheelcheckError =>
     new WheelcheckError({
       code: 'dockerfile',
       message: `${printable(path)} cannot be read as a Dockerfile`,
       reason,
-      hint: 'a Dockerfile is text, and names its base image with FROM IMAGE',
+      hint,
     });
   if (text.length > LONGEST) throw refuse(`it has ${text.length} characters: up to ${LONGEST} are read`);
   if (text.includes('\u0000')) throw refuse('it holds NUL bytes: it is no text');
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const instructions = instructionsOf(lines, escapeOf(lines));
-  if (!instructions.some(({ keyword }) => keyword === 'FROM')) throw refuse('it has no FROM');
-  return firstLine === 1 ? instructions : instructions.map((each) => below(each, firstLine - 1));
+  const read = instructionsOf(lines, escapeOf(lines));
+  if (!read.some(({ keyword }) => keyword === 'FROM')) throw refuse('it has no FROM');
+  const instructions = firstLine === 1 ? read : read.map((each) => below(each, firstLine - 1));
+  const why = whyNotParsed(text, instructions);
+  if (why !== undefined) throw refuse(why, 'docker build ends before it runs anything: mend that line');
+  return instructions;
 }
 
 function below(instruction: Instruction, lines: number): Instruction {
