@@ -92,7 +92,7 @@ it.each([
   ['an argument with a space', './x.sh "a b" c', 'pip install "$@"', '@ has no value that is known'],
   ['a trap', './x.sh', 'f() { pip install a; }\ntrap f EXIT', 'whether it runs hangs on'],
   ['what is fed to it', './x.sh', './none | xargs pip install', 'it installs what another command prints'],
-  ['lines that end otherwise', './x.sh', '#!/bin/sh\r\npip install a\r\n', 'x.sh:2 installs (pip install a)'],
+  ['lines that end otherwise', 'sh x.sh', '#!/bin/sh\r\npip install a\r\n', 'x.sh:2 installs (pip install a)'],
   ['a quote that nothing closes', './x.sh', 'echo "a\npip install a\n', 'x.sh:2 installs (pip install a)'],
   ['a script of Python', './x.sh', '#!/usr/bin/env python3\nrun(["pip", "install", "a"])\n', 'x.sh:2 installs'],
   ['functions of another file', '. ./x.sh && get', 'get() {\n  pip install a\n}', 'x.sh:2 installs (pip install a)'],

@@ -17,8 +17,21 @@ import { cannotFollow, type StageScope } from './stage-scope.ts';
 import { optionsOf } from './told-script.ts';
 import { knownFolder } from './unknown-folder.ts';
 
+/** `set -e\r` is no option, and `requirements.txt\r` no file. */
+const foreignHeredoc = 'the lines of its heredoc end in CR LF, and the shell takes the CR as a part of its words';
+
 export function followRun(instruction: Instruction, scope: StageScope): void {
   const { state } = scope;
+  if (instruction.foreignEnds === true)
+    return cannotFollow(
+      scope,
+      instruction.line,
+      `RUN ${shown(instruction.text.split('\n')[0] ?? '')}`,
+      foreignHeredoc,
+      {
+        remedy: 'save it with LF alone',
+      },
+    );
   state.run = instruction.line;
   const kept = state.copied.length;
   const used = runMounts(instruction, scope);

@@ -16,6 +16,7 @@ import { hasProgram, missing, missingCommand } from './missing-command.ts';
 import { endsShell, isDash, shellRefusal } from './shell-refusal.ts';
 import { stopAnywhere, stopAtImage } from './stops-build.ts';
 import { noteListed, noteMoved } from './moved-packages.ts';
+import { foreignLineEnds } from './foreign-line-ends.ts';
 import { namesOfPattern } from './names-of-pattern.ts';
 import { noteChanges } from './note-changes.ts';
 import { notePassedOver } from './note-passed-over.ts';
@@ -134,6 +135,13 @@ export function followOne(command: RunCommand, within: Within, shell: RunShell):
   const start = { certain, failure: caught === true ? 'asked' : 'ends', feeds, tries, instead } as const;
   if (told !== undefined) return followTold(told, program, command, { start, line, within, shell });
   const folder = folders.current;
+  const foreign = foreignLineEnds(program, command, folder, scope);
+  if (foreign !== undefined) {
+    if (caught === true) return 'fails';
+    const { why, remedy } = foreign;
+    cannotFollow(scope, line, commandLine(words.map(({ text }) => text)), why, { remedy, ...stopAnywhere(command) });
+    return undefined;
+  }
   const file = scriptFile(program, command, folder, scope);
   const lost = file?.shell === undefined || !file.byItself || !certain ? undefined : missing(file.shell, scope);
   if (lost !== undefined && caught === true) return 'fails';

@@ -16,6 +16,8 @@ export interface Instruction {
   readonly flags: readonly Flag[];
   /** Where its lines begin in the text. */
   readonly starts: readonly LineStart[];
+  /** Whether lines of its heredocs end in CR LF: BuildKit takes those as they are, and of all others the CR away. */
+  readonly foreignEnds?: true;
 }
 
 /** `--mount=type=cache,target=/root` */
@@ -47,8 +49,9 @@ export function readInstructions(path: string, text: string, firstLine = 1): rea
     });
   if (text.length > LONGEST) throw refuse(`it has ${text.length} characters: up to ${LONGEST} are read`);
   if (text.includes('\u0000')) throw refuse('it holds NUL bytes: it is no text');
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const read = instructionsOf(lines, escapeOf(lines));
+  const written = text.replace(/^\uFEFF/, '').split('\n');
+  const lines = written.map((line) => line.replace(/\r$/, ''));
+  const read = instructionsOf(lines, escapeOf(lines), (at) => written[at]?.endsWith('\r') === true);
   if (!read.some(({ keyword }) => keyword === 'FROM')) throw refuse('it has no FROM');
   const instructions = firstLine === 1 ? read : read.map((each) => below(each, firstLine - 1));
   const why = whyNotParsed(text, instructions);
@@ -71,7 +74,12 @@ function escapeOf(lines: readonly string[]): string {
   return '\\';
 }
 
-function instructionsOf(lines: readonly string[], escape: string): readonly Instruction[] {
+/** @param isForeign whether a line ends in CR LF */
+function instructionsOf(
+  lines: readonly string[],
+  escape: string,
+  isForeign: (at: number) => boolean,
+): readonly Instruction[] {
   const result: Instruction[] = [];
   const places = placesOf(lines);
   let at = 0;
@@ -103,8 +111,9 @@ function instructionsOf(lines: readonly string[], escape: string): readonly Inst
     const { flags, text } = readFlags(whole.slice(keyword.length).trim());
     const bodies = withHeredocs.has(keyword) ? takeBodies(text, lines, at, places) : [];
     const own = [...startsBehind(starts, joined.length - text.length), ...bodyStarts(bodies, text.length + 1, at + 1)];
+    const foreign = bodies.some((_, index) => isForeign(at + index)) ? ({ foreignEnds: true } as const) : {};
     at += bodies.length;
-    result.push({ keyword, line: start + 1, flags, text: [text, ...bodies].join('\n'), starts: own });
+    result.push({ keyword, line: start + 1, flags, text: [text, ...bodies].join('\n'), starts: own, ...foreign });
   }
   return result;
 }

@@ -62,7 +62,8 @@ interface Named extends Pick<ScriptFile, 'given' | 'options' | 'sourced'> {
   readonly isProgram: boolean;
 }
 
-function fileNamed({ name, words: behind }: Program, words: readonly ShellWord[]): Named | undefined {
+/** What a command runs as a script, by the words that name it. */
+export function fileNamed({ name, words: behind }: Program, words: readonly ShellWord[]): Named | undefined {
   if (name === '.' || name === 'source') {
     const [named, ...given] = behind;
     return named?.text.includes('/') === true
