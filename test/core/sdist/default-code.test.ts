@@ -25,8 +25,46 @@ it.each([
   ['a function that is called there alone', 'def f():\n  a()\nif os.getenv("A"):\n  f()\nb()', 'b()'],
   [
     'and what it calls',
-    'class X(Y):\n  def f(self):\n    self.g()\n  def g(self):\n    a()\nif os.getenv("A"):\n  X().f()',
-    'class X(Y):',
+    'class X(Y):\n  def f(self):\n    self.g()\n  def g(self):\n    a()\nif os.getenv("A"):\n  X().f()\nX',
+    'class X(Y):\nX',
+  ],
+  [
+    'a class that is named there alone',
+    'class X(Y):\n  def run(self):\n    a()\nif os.getenv("A"):\n  setup(cmdclass={"build_ext": X})\nsetup()',
+    'setup()',
+  ],
+  ['a class that nobody names', 'class X(Y):\n  def run(self):\n    a()', 'class X(Y):\n  def run(self):\n    a()'],
+  [
+    'what the callers of a function give it: chainer 7.8.1',
+    'def f(kw, with_x):\n  if not with_x:\n    return\n  a()\nwith_x = 0 != int(os.getenv("X", "0"))\nf({}, with_x)',
+    'def f(kw, with_x):\n  if not with_x:\n    return\nwith_x = 0 != int(os.getenv("X", "0"))\nf({}, with_x)',
+  ],
+  ['by its name', 'def f(x=True):\n  if x:\n    a()\nf(x=False)', 'def f(x=True):\nf(x=False)'],
+  ['by its default', 'def f(x=False):\n  if x:\n    a()\nf()', 'def f(x=False):\nf()'],
+  [
+    'not where one gives it something else: thrift 0.20.0 is built without its extension where that fails',
+    'def f(x):\n  if x:\n    a()\ntry:\n  x = True\n  f(x)\nexcept E:\n  f(False)',
+    'def f(x):\n  if x:\n    a()\ntry:\n  x = True\n  f(x)\nexcept E:\n  f(False)',
+  ],
+  [
+    'nor where what is handed on comes from elsewhere',
+    'from b import x\ndef f(x):\n  if x:\n    a()\nf(x)\nf(False)',
+    'from b import x\ndef f(x):\n  if x:\n    a()\nf(x)\nf(False)',
+  ],
+  [
+    'nor where somebody else may call it',
+    'def f(x=False):\n  if x:\n    a()\nf()\nrun(f)',
+    'def f(x=False):\n  if x:\n    a()\nf()\nrun(f)',
+  ],
+  [
+    'nor by a list of arguments',
+    'def f(x=False):\n  if x:\n    a()\nf(*sys.argv)',
+    'def f(x=False):\n  if x:\n    a()\nf(*sys.argv)',
+  ],
+  [
+    'nor with a decorator',
+    '@command\ndef f(x=False):\n  if x:\n    a()\nf()',
+    '@command\ndef f(x=False):\n  if x:\n    a()\nf()',
   ],
   [
     'a function that is called elsewhere too',

@@ -1,6 +1,5 @@
-// A Python script as lines with blocks below them, and what stands in these lines.
+// A Python script as lines with blocks below them.
 
-import type { Assignments } from './default-condition.ts';
 import { statementsOf } from './python-code.ts';
 
 export interface CodeLine {
@@ -26,27 +25,6 @@ export function linesOf(code: string): readonly CodeLine[] {
   });
   for (const line of open) line.end = lines.length;
   return lines;
-}
-
-/** What each name is given, anywhere. */
-export function assignmentsIn(lines: readonly CodeLine[]): Assignments {
-  const found = new Map<string, string[]>();
-  for (const { text } of lines) {
-    const [, name, operator = '', value = ''] =
-      /^\s*(?:\w+\.)*(\w+)\s*(?::\s*\w+\s*)?([-+|&*/]?=)(?!=)\s*([^]*)$/.exec(text) ?? [];
-    // `for x in`, `with … as x`, `def f(x)` give it values that are not seen here
-    const unseen = name === undefined ? text.match(/\b\w+\b(?=\s*(?:,|\)|=|:|\bin\b))/g) : null;
-    if (name !== undefined) remember(found, name, operator === '=' ? value.slice(0, 400) : '');
-    else if (/^\s*(?:for|with|def|async)\b|^\s*[\w.]+\s*,/.test(text))
-      for (const each of unseen ?? []) remember(found, each, '');
-  }
-  return found;
-}
-
-function remember(found: Map<string, string[]>, name: string, value: string): void {
-  const same = found.get(name);
-  if (same === undefined) found.set(name, [value]);
-  else if (same.length < 10) same.push(value);
 }
 
 /** What stands before the colon that ends it. */

@@ -2,7 +2,8 @@
 
 import type { BuildScript } from './build-script.ts';
 import { type Assignments, defaultOutcome, type Leaf } from './default-condition.ts';
-import { assignmentsIn, type CodeLine, conditionOf, linesOf } from './code-line.ts';
+import { assignmentsIn } from './assignments-in.ts';
+import { type CodeLine, conditionOf, linesOf } from './code-line.ts';
 import { ownCommands } from './own-commands.ts';
 import { withoutStrings } from './python-code.ts';
 
@@ -18,7 +19,7 @@ const MAX_ROUNDS = 6;
 
 /**
  * Blanks what never runs by default: xmlsec's downloads of a static build, commands of a project's own. A function goes with the last
- * place that calls it; one that nobody calls by its name stays.
+ * place that calls it, a class with the last that names it; what nobody names stays.
  */
 export function defaultCode(scripts: readonly BuildScript[]): readonly BuildScript[] {
   return blanked(scripts, () => undefined);
@@ -114,12 +115,12 @@ function blockEnd(lines: readonly CodeLine[], at: number): number {
   return lines.length;
 }
 
-/** Functions by name; those that share one are left alone. */
+/** Functions, and classes at the top, by name; those that share one are left alone. */
 function definitionsIn(files: readonly (readonly CodeLine[])[]): ReadonlyMap<string, Definition> {
   const found = new Map<string, Definition | null>();
   for (const lines of files)
     lines.forEach(({ text, indent }, at) => {
-      const name = /^\s*(?:async\s+)?def\s+(\w+)/.exec(text)?.[1];
+      const name = /^(?:\s*(?:async\s+)?def|class)\s+(\w+)/.exec(text)?.[1];
       if (name === undefined) return;
       const own = found.has(name) || (indent > 0 && hook.test(name)) ? null : { lines, at };
       found.set(name, own);

@@ -123,11 +123,9 @@ export function isSure({ strength }: Mechanism): boolean {
   return strength === 'certain' || strength === 'with-sources';
 }
 
-/** Leaves out what only may compile, and never runs where nothing is asked for. @param byDefault what the scripts name as `defaultCode` leaves them */
+/** Leaves out what never runs where nothing is asked for. @param byDefault what the scripts name as `defaultCode` leaves them */
 export function withoutUnasked(found: readonly Mechanism[], byDefault: readonly Mechanism[]): readonly Mechanism[] {
-  return found.filter(
-    (each) => isSure(each) || byDefault.some(({ file, name }) => file === each.file && name === each.name),
-  );
+  return found.filter((each) => byDefault.some(({ file, name }) => file === each.file && name === each.name));
 }
 
 /** Rust that an argument of setup.py asks for is not compiled by an installer: zstandard's `--rust-backend`. */

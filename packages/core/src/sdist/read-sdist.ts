@@ -26,6 +26,7 @@ import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
 import { sdistRequires } from './sdist-requires.ts';
 import { statedPython, statedRelease } from './stated-project.ts';
+import { toldByDict } from './told-by-dict.ts';
 import { undeclaredImports } from './undeclared-imports.ts';
 
 /**
@@ -62,7 +63,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     problem: problemOf(contents, system),
     known: !inTree && system.backend !== undefined,
     plain,
-    closed: lacksCython || isClosed(texts.get('setup.py')),
+    closed: lacksCython || isClosed(texts.get('setup.py')) || toldByDict(byDefault),
     brings: bringsSources(members, code.whole),
   });
   const compiled = decided.native !== false;
@@ -81,7 +82,18 @@ export function readSdist(contents: SdistContents): SdistReading {
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code.whole) : (system.backend?.project ?? null),
     requires,
-    tools: compiled ? buildTools({ members, scripts, requires: system.requires, sources, crates, meson, cmake }) : [],
+    // Where nothing is left that would compile, what is not run calls nothing either.
+    tools: compiled
+      ? buildTools({
+          members,
+          scripts: mechanisms.length > 0 ? scripts : byDefault,
+          requires: system.requires,
+          sources,
+          crates,
+          meson,
+          cmake,
+        })
+      : [],
     undeclared,
     cython: compiled && !asksForCython ? cythonsOf(contents) : [],
     rust: compiled && languages.includes('rust') ? rustAsked(crates, members) : null,

@@ -5,6 +5,7 @@ import type { BuildSystem } from './build-system.ts';
 import { declaredMechanisms } from './declared-mechanisms.ts';
 import { buildMechanisms, type Mechanism, withoutAbiMode, withoutRustOnDemand, withoutUnasked } from './mechanism.ts';
 import type { SdistCode } from './sdist-code.ts';
+import { withoutIdleImports } from './without-idle-imports.ts';
 import { compilesNothingWithoutCython } from './without-cython.ts';
 
 /** @returns `lacksCython`: it would compile with Cython alone, which its build does not have */
@@ -14,7 +15,8 @@ export function sdistMechanisms(
   texts: ReadonlyMap<string, string>,
 ): { readonly mechanisms: readonly Mechanism[]; readonly lacksCython: boolean } {
   const declared = declaredMechanisms(system, texts, sources);
-  const scripted = withoutUnasked(mechanismsOf(installed), mechanismsOf(byDefault));
+  const idle = byDefault.map((script) => ({ ...script, code: withoutIdleImports(script.code) }));
+  const scripted = withoutUnasked(mechanismsOf(installed), mechanismsOf(idle));
   const lacksCython =
     kind === 'setuptools' &&
     declared.length === 0 &&

@@ -1,8 +1,10 @@
 // What of a script certainly runs: followed from its top into the functions of its own, and past what may or may not happen.
 
-import { assignmentsIn, type CodeLine, conditionOf, linesOf } from '../code-line.ts';
+import { assignmentsIn } from '../assignments-in.ts';
+import { type CodeLine, conditionOf, linesOf } from '../code-line.ts';
 import { withoutStrings } from '../python-code.ts';
-import { type Assignments, defaultOutcome, type Outcome } from '../default-condition.ts';
+import { type Assignments, defaultOutcome } from '../default-condition.ts';
+import type { Outcome } from '../outcome.ts';
 import type { PythonRelease } from './python-release.ts';
 import { versionCondition } from './version-condition.ts';
 

@@ -1,6 +1,6 @@
 // What a condition of a script asks of the Python that runs it: `sys.version_info[0] < 3`.
 
-import type { Outcome } from '../default-condition.ts';
+import type { Outcome } from '../outcome.ts';
 import type { PythonRelease } from './python-release.ts';
 
 type Relation = '<' | '<=' | '>' | '>=' | '==' | '!=';
