@@ -80,7 +80,9 @@ export function planLine({
     ...pins.map(({ name, version }) => `${name} ${version}`),
     ...adds.map(({ name, version }) => `+${name} ${version}`),
     ...drops.map(({ name }) => `-${name}`),
-    ...(leaves.build + leaves.impossible > 0 ? [`leaves ${leaves.build}+${leaves.impossible} of ${insteadOf}`] : []),
+    ...(leaves.build + leaves.impossible > 0
+      ? [`leaves ${leaves.build}+${leaves.impossible} of ${insteadOf.build + insteadOf.impossible}`]
+      : []),
     ...(told.length > 0 ? [`(${told.join('; ')})`] : []),
   ].join(' ');
 }

@@ -23,7 +23,13 @@ const locked = (name: string): LockedPackage => ({
 const pin = (of: string, version: string, name = of) => ({ of: locked(of), name, version });
 
 const doubt = { kind: 'elsewhere-unknown', packages: ['x 1'], on: 'linux/arm64' } as const;
-const whole = { adds: [], addsComeAlong: false, drops: [], leaves: { build: 0, impossible: 0 }, insteadOf: 1 } as const;
+const whole = {
+  adds: [],
+  addsComeAlong: false,
+  drops: [],
+  leaves: { build: 0, impossible: 0 },
+  insteadOf: { build: 1, impossible: 0 },
+} as const;
 
 it('counts new packages where they are many: tokenizers 0.14.0 brings twelve', () => {
   const adds = ['huggingface-hub', 'filelock', 'fsspec', 'requests', 'tqdm'].map((name) => ({
@@ -178,6 +184,23 @@ describe('in a stage of a Dockerfile', () => {
       'requirements.txt:1: delete the line (six): 1 to build instead of 1',
     ]);
     expect(text).toBe(changes.join(', '));
+  });
+
+  it.each<[before: Plan['insteadOf'], left: Plan['leaves'], expected: string]>([
+    [{ build: 24, impossible: 0 }, { build: 1, impossible: 0 }, '1 to build instead of 24'],
+    [{ build: 0, impossible: 3 }, { build: 0, impossible: 2 }, '2 impossible instead of 3'],
+    // Where two kinds are in the way, a number alone would count builds among what is impossible.
+    [{ build: 4, impossible: 2 }, { build: 0, impossible: 2 }, '2 impossible instead of 4 to build and 2 impossible'],
+    [{ build: 0, impossible: 2 }, { build: 1, impossible: 0 }, '1 to build instead of 2 impossible'],
+    [
+      { build: 11, impossible: 19 },
+      { build: 11, impossible: 15 },
+      '11 to build and 15 impossible instead of 11 to build and 19 impossible',
+    ],
+  ])('counts builds and what is impossible apart: %j', (insteadOf, leaves, expected) => {
+    expect(reportPlan({ ...plan, insteadOf, leaves }, staged, ({ at }) => at).text).toMatch(
+      new RegExp(`: ${expected}$`),
+    );
   });
 
   const variable = (name: string, before: string, after: string) => ({

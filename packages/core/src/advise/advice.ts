@@ -49,7 +49,7 @@ export interface Plan {
   /** How many packages are still in the way. */
   readonly leaves: Leaves;
   /** How many are without it. */
-  readonly insteadOf: number;
+  readonly insteadOf: Leaves;
   readonly notes: readonly PlanNote[];
   /** What it could not be checked against. */
   readonly unknown: readonly PlanDoubt[];

@@ -61,8 +61,8 @@ export async function draftPlan(
   const left = after.rows.filter(
     (row) => isTroubled(row) && !isOfSystem(row) && !drops.includes(row.pkg) && !readByOlder.includes(row.pkg),
   );
-  const insteadOf = here.troubled.length + here.outside.length;
-  if (left.length > 0 && !(partly && left.length < insteadOf)) return undefined;
+  const before = [...here.troubled, ...here.outside];
+  if (left.length > 0 && !(partly && left.length < before.length)) return undefined;
   const again = [...chosen].flatMap(([row, { same }]) => (same ? [row.pkg] : []));
   const pins = all.filter(({ of }) => !again.includes(of));
   const comeAlong = pins.filter(({ of }) => [...coming.keys()].some(({ pkg }) => pkg === of));
@@ -84,7 +84,7 @@ export async function draftPlan(
       drops,
       ...(readByOlder.length > 0 ? { pip: { to: 'before-24.1', of: readByOlder } as const } : {}),
       leaves: leavesOf(left),
-      insteadOf,
+      insteadOf: leavesOf(before),
       notes: [
         ...(kind === 'relock' ? [] : relockNotes(again)),
         ...pathNotes(target, here.set.target),

@@ -34,7 +34,7 @@ export async function findPartialPlans(
       : undefined;
   // Many pins that leave something all the same, or few that leave most of it, are no small change.
   const few = own && own.plan.pins.length <= MAX_PINS ? own : undefined;
-  const isSmall = few && left(few) * 2 <= few.plan.insteadOf;
+  const isSmall = few && left(few) * 2 <= countOf(few.plan.insteadOf);
   const drafts: PlanDraft[] = isSmall ? [few] : [];
   // What cannot be installed at all is worse than any build: pyqt5 5.15.11 is not for 3.7.
   const impossible = here.troubled.filter(({ finding }) => finding.verdict === 'impossible').length;
@@ -45,7 +45,7 @@ export async function findPartialPlans(
     if (draft && draft.plan.leaves.impossible <= impossible) drafts.push(draft);
   }
   // Where nothing else does more, a third less is something.
-  if (drafts.length === 0 && few && left(few) * 3 <= few.plan.insteadOf * 2) drafts.push(few);
+  if (drafts.length === 0 && few && left(few) * 3 <= countOf(few.plan.insteadOf) * 2) drafts.push(few);
   const sorted = drafts.toSorted(
     (a, b) => left(a) - left(b) || a.distance.onto - b.distance.onto || byChange(a.distance, b.distance),
   );
@@ -79,5 +79,9 @@ async function pinsOneByOne(
 }
 
 function left({ plan: { leaves } }: PlanDraft): number {
-  return leaves.build + leaves.impossible;
+  return countOf(leaves);
+}
+
+function countOf({ build, impossible }: PlanDraft['plan']['leaves']): number {
+  return build + impossible;
 }

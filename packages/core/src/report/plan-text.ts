@@ -179,8 +179,15 @@ function pythonWords(python: string, target: Target): string {
   return `Python ${python}${target.python.freeThreaded && !python.endsWith('t') ? ' with the GIL' : ''}`;
 }
 
-/** `: 1 to build instead of 24`; nothing where nothing is left. */
-function leavesWords({ leaves: { build, impossible }, insteadOf }: Plan): string {
-  const left = [...(build > 0 ? [`${build} to build`] : []), ...(impossible > 0 ? [`${impossible} impossible`] : [])];
-  return left.length === 0 ? '' : `: ${listWords(left)} instead of ${insteadOf}`;
+/** `: 1 to build instead of 24`, `: 2 impossible instead of 4 to build and 2 impossible`; nothing where nothing is left. */
+function leavesWords({ leaves, insteadOf }: Plan): string {
+  const left = leftWords(leaves);
+  const before = leftWords(insteadOf);
+  const isSame = (leaves.build === 0) === (insteadOf.build === 0) && left.length === 1 && before.length === 1;
+  const instead = isSame ? `${insteadOf.build + insteadOf.impossible}` : listWords(before);
+  return left.length === 0 ? '' : `: ${listWords(left)} instead of ${instead}`;
+}
+
+function leftWords({ build, impossible }: Plan['leaves']): readonly string[] {
+  return [...(build > 0 ? [`${build} to build`] : []), ...(impossible > 0 ? [`${impossible} impossible`] : [])];
 }

@@ -38,7 +38,7 @@ export async function wheelsOnlyPlan(
     ),
     drops: here.filter(({ as, pkg }) => pkg.resolved && !versions.has(as.name)).map(({ pkg }) => pkg),
     leaves: { build: 0, impossible: 0 },
-    insteadOf: builds.length,
+    insteadOf: { build: builds.length, impossible: 0 },
     notes: [{ kind: 'wheels-only', moves, preferBinary }],
     unknown: [],
   };
