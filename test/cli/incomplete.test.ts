@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { incomplete } from '../../packages/cli/src/incomplete.ts';
 import type { Diagnostic } from '../../packages/core/src/report/report.ts';
-import { sampleReport } from '../support/sample-report.ts';
+import { samplePackage, sampleReport, sampleResult } from '../support/sample-report.ts';
 
 const lacking: Diagnostic = {
   rule: 'WC202',
@@ -34,5 +34,38 @@ it.each([
   const [input] = sampleReport([]).inputs;
   if (input === undefined) throw new Error('the sample has an input');
   const report = sampleReport([], { inputs: kinds.map((kind) => ({ ...input, kind })), diagnostics: [lacking] });
+  expect(incomplete(report, report, false).map((failure) => failure.help)).toEqual([help]);
+});
+
+const pinned = 'check a file that holds everything (pip-compile, uv pip compile, pip freeze), or add --allow-unknown';
+const refused: Diagnostic = { ...lacking, rule: null, kind: 'refused-pins', unjudged: [] };
+
+it.each<[what: string, verdicts: readonly ('wheel' | 'impossible')[], more: readonly Diagnostic[], help: string]>([
+  ['every package has a file', ['wheel', 'wheel'], [], pinned],
+  ['torch on Alpine, and not on Debian', ['impossible', 'wheel'], [], pinned],
+  [
+    'torch has none anywhere',
+    ['impossible', 'impossible'],
+    [],
+    'mend first what cannot be installed (torch): no tool lists what the others need before, or add --allow-unknown',
+  ],
+  [
+    'torchvision 0.5.0 needs another torch than the one that is pinned',
+    ['wheel', 'wheel'],
+    [refused],
+    'mend first the pins that contradict one another: no tool lists what the others need before, or add --allow-unknown',
+  ],
+])('names what comes before a file that holds everything: %s', (_, verdicts, more, help) => {
+  const [input] = sampleReport([]).inputs;
+  if (input === undefined) throw new Error('the sample has an input');
+  const torch = samplePackage(
+    'torch',
+    1,
+    verdicts.map((verdict, position) => sampleResult(`t${position}`, { verdict })),
+  );
+  const report = sampleReport([torch], {
+    inputs: [{ ...input, kind: 'requirements.txt' }],
+    diagnostics: [lacking, ...more],
+  });
   expect(incomplete(report, report, false).map((failure) => failure.help)).toEqual([help]);
 });

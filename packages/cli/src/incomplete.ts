@@ -22,7 +22,7 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
   const certain = all - unknown.length;
   const note = `${certain} ${certain === 1 ? 'verdict is' : 'verdicts are'} certain; ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} unknown, so the result is incomplete`;
   const { diagnostics } = counted;
-  const run = { all, note, isLate, remade: remadeLock(report) };
+  const run = { all, note, isLate, remade: remadeLock(report) ?? mendedFirst(counted) };
   return [
     ...unanswered(because('index'), report.faults, run),
     ...withoutPin(because('unpinned'), diagnostics, run),
@@ -38,7 +38,7 @@ interface WholeRun {
   readonly all: number;
   readonly note: string;
   readonly isLate: boolean;
-  /** What makes the locks anew, where all that is checked are locks. */
+  /** What makes the locks anew, where all that is checked are locks; what comes before a file that holds everything, where none can be made. */
   readonly remade: string | undefined;
 }
 
@@ -142,6 +142,18 @@ function remadeLock({ inputs }: Report): string | undefined {
   if (words.has(undefined)) return undefined;
   const [first] = words;
   return words.size > 1 ? 'restore the locks from version control, or make each again with its own tool' : first;
+}
+
+/** pip-compile fails at what has no file for the machine (torch on Alpine), and at pins that contradict one another. */
+function mendedFirst({ targets, packages, diagnostics }: Report): string | undefined {
+  const isStuck = (id: string, results: Report['packages'][number]['results']): boolean =>
+    results.some(({ target, verdict }) => target === id && verdict === 'impossible');
+  const stuck = packages.filter(({ results }) => targets.some(({ id }) => isStuck(id, results)));
+  if (stuck.length > 0 && targets.every(({ id }) => stuck.some(({ results }) => isStuck(id, results))))
+    return `mend first what cannot be installed (${some(stuck.map(({ name }) => name))}): no tool lists what the others need before`;
+  return diagnostics.some(({ kind }) => kind === 'refused-pins')
+    ? 'mend first the pins that contradict one another: no tool lists what the others need before'
+    : undefined;
 }
 
 function helpUnpinned(pinnedFile: string, isGivenUp: boolean, isLate: boolean): string {
