@@ -39,6 +39,28 @@ describe('needsText', () => {
       ['Rust, C compiler, OpenSSL and libffi headers', 'A note.'],
     ],
     [
+      'no way round a compiler where a pip before 10 stops before the build looks at it: cryptography 3.4.8 on Ubuntu 18.04',
+      {
+        ...plain,
+        deadEnds: [
+          {
+            fact: { kind: 'unisolated', names: ['setuptools-rust'], pip: '9.0.1' },
+            source: 'PEP 518',
+            certain: false,
+          },
+        ],
+        needs: {
+          things: [{ kind: 'rust' }],
+          packages: null,
+          notes: [{ kind: 'of-package', sentence: 'Without Rust it builds too.' }],
+        },
+      },
+      [
+        'Rust',
+        'pip 9.0.1 does not read its pyproject.toml, and brings nothing that its build asks for there (pip 10 does): it stops where setuptools-rust is not.',
+      ],
+    ],
+    [
       'what is fetched',
       {
         ...plain,

@@ -3,6 +3,7 @@
 import type { AskedCommand } from './asked-command.ts';
 import { commandLine } from './command-line.ts';
 import { optionRemedy } from './refused-option.ts';
+import { setuptoolsRemedy } from './without-setuptools.ts';
 
 /** As a clause in the imperative; undefined where none is known. */
 export function refusalRemedy(asked: AskedCommand): string | undefined {
@@ -30,7 +31,7 @@ export function refusalRemedy(asked: AskedCommand): string | undefined {
     const output = command.output === undefined ? '' : ` > ${command.output.text}`;
     return `write ${commandLine(['pipenv', 'requirements', ...dev])}${output}: the build stops here`;
   }
-  return optionRemedy(asked);
+  return optionRemedy(asked) ?? (name === 'pip' ? setuptoolsRemedy(asked) : undefined);
 }
 
 function isPoetry(word: string): boolean {

@@ -12,6 +12,7 @@ import { unquotedVersion } from './unquoted-version.ts';
 import { noUvEnvironment, noUvSystem } from './uv-environment.ts';
 import { uvPythonOpen, uvPythonMissing } from './uv-python-refusal.ts';
 import { valueAsked } from './value-asked.ts';
+import { withoutSetuptools } from './without-setuptools.ts';
 
 /** @returns the reason as a clause; undefined where there is none, as far as that can be said */
 type Question = (asked: AskedCommand) => string | undefined;
@@ -27,7 +28,7 @@ interface Questions {
 
 /** Of one installer alone, by its program. */
 const own: Readonly<Record<string, Partial<Questions>>> = {
-  pip: { ofCommands: [refusedOption], refusals: [refusedOption] },
+  pip: { ofCommands: [refusedOption, withoutSetuptools], refusals: [refusedOption, withoutSetuptools] },
   pipx: { ofInstalls: [packagedPipx] },
   uv: {
     ofInstalls: [uvPythonOpen, uvPythonMissing, noUvEnvironment, noUvSystem],

@@ -6,6 +6,7 @@ import { isHopeless } from '../assess/is-hopeless.ts';
 import { listWords } from '../text/list-words.ts';
 import { deadEndWords } from './dead-end-words.ts';
 import { fetchWords } from './fetch-words.ts';
+import type { NeedNote } from '../assess/toolchain/need.ts';
 import { goesWithoutCompiler } from './goes-without-compiler.ts';
 import { needNote, needWords } from './need-words.ts';
 import type { ReportDeadEnd } from './report.ts';
@@ -46,7 +47,13 @@ function fetches({ reading }: Build): readonly string[] {
 /** What else is to be known to build it: nothing where it fails whatever is done, and what builds without Rust does not build. */
 function adviceSentences(build: Build): readonly string[] {
   if (build.deadEnds.some(isHopeless)) return [];
-  return [...requirementSentences(build), ...(build.needs?.notes ?? []).map(needNote)];
+  return [...requirementSentences(build), ...(build.needs?.notes ?? []).filter(holds(build)).map(needNote)];
+}
+
+/** cryptography 3.4.8 imports setuptools_rust before it looks at any variable, and a pip before 10 brings none: it does not build without Rust there either. */
+function holds({ deadEnds }: Build): (note: NeedNote) => boolean {
+  const bringsNothing = deadEnds.some(({ fact }) => fact.kind === 'unisolated' && fact.pip !== undefined);
+  return ({ kind }) => !(bringsNothing && kind === 'of-package');
 }
 
 /** What is built for it, and what its build is without. */
