@@ -56,6 +56,7 @@ import type { AskedCommand } from './asked-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
 import { isRefusedOnImage } from './refused-option.ts';
 import { effectsAsFollowed } from './effects-as-followed.ts';
+import { spelledOptions } from './spelled-options.ts';
 import { refusalRemedy } from './refusal-remedy.ts';
 import { refusalOf, whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
@@ -69,20 +70,21 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
   return outcome;
 }
 
-function followOnce(command: RunCommand, around: Place): Outcome {
+function followOnce(given: RunCommand, around: Place): Outcome {
   const { scope, line } = around;
   const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
-  const told = toldByWords(command, place) ?? toldPackages(command, place) ?? toldByLoop(command);
+  const told = toldByWords(given, place) ?? toldPackages(given, place) ?? toldByLoop(given);
   if (told !== undefined) return followOnce(told, around);
-  const program = programOf(command.words);
-  if (program === undefined) return undefined;
-  const refused = refusedRound(program, command);
+  const named = programOf(given.words);
+  if (named === undefined) return undefined;
+  const refused = refusedRound(named, given);
   if (refused !== undefined) {
-    if (command.caught !== true)
-      cannotFollow(scope, line, commandLine(command.words.map(({ text }) => text)), refused, stopAnywhere(command));
+    if (given.caught !== true)
+      cannotFollow(scope, line, commandLine(given.words.map(({ text }) => text)), refused, stopAnywhere(given));
     return 'fails';
   }
-  const asked: AskedCommand = { program, command, place };
+  const asked = spelledOptions({ program: named, command: given, place });
+  const { program, command } = asked;
   const written = command.words.map((word) => word.text);
   const text = command.shownAs ?? commandLine(written);
   noteEnvironments(text, place);

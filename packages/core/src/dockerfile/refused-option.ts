@@ -95,7 +95,7 @@ function whyRefused({ refused, title, release, table, variable }: Refused): stri
 }
 
 /** The release that a command runs, `newest` for that; null where nobody can know. */
-function releaseOf(asked: AskedCommand): string | null {
+export function releaseOf(asked: AskedCommand): string | null {
   const { program, place } = asked;
   if (program.name === 'pip') return pipOfCommand(asked);
   return program.conda ? null : (toolRelease(program.name, place.scope.state) ?? null);

@@ -28,8 +28,7 @@ export function refusedWord(
   { table, abbreviates, before }: OptionHabits,
   release: string | null,
 ): RefusedWord | undefined {
-  const all = Object.keys(table.commands);
-  const at = words.findIndex((word) => all.includes(word) && word !== 'before');
+  const at = commandAt(words, table);
   // `pipenv run pip install`
   if (words.slice(0, at).some((word, place) => !word.startsWith('-') && !mayHaveValue(words[place - 1])))
     return undefined;
@@ -41,6 +40,11 @@ export function refusedWord(
   const ahead = before === undefined ? [] : words.slice(0, at);
   const first = readWords(ahead, before === 'own' ? general : names, asked);
   return first === 'unclear' ? undefined : (first ?? clear(readWords(words.slice(at + 1), names, asked)));
+}
+
+/** Where the command stands; -1 where it is none of the table. */
+export function commandAt(words: readonly string[], { commands }: OptionTable): number {
+  return words.findIndex((word) => Object.hasOwn(commands, word) && word !== 'before');
 }
 
 function mayHaveValue(word = ''): boolean {
@@ -88,8 +92,8 @@ function readLong(
   return wrongChoice(found.name, value, asked) ?? (equals < 0 ? 1 : 0);
 }
 
-/** `-qU`, `-rrequirements.txt` */
-function readShort(
+/** `-qU`, `-rrequirements.txt`: how many words behind it are its value. */
+export function readShort(
   word: string,
   next: string | undefined,
   names: Names,
@@ -105,7 +109,7 @@ function readShort(
   return 0;
 }
 
-function find(option: string, names: Names, { table, abbreviates, release }: Asked): Found {
+export function find(option: string, names: Names, { table, abbreviates, release }: Asked): Found {
   const candidates = [...names].flatMap(([name, spans]) => {
     const bare = name.replace(/=$/, '');
     const known = having(spans, release, table);
