@@ -92,7 +92,8 @@ it.each([
 it.each([
   [{}, 1],
   [{ allowUnknown: true }, 1],
-  [{ failOn: ['never'] }, 0],
+  [{ failOn: ['never'] }, 1],
+  [{ exitZero: true }, 0],
 ])('%j: exit code %d', (options, code) => {
   const all = { ...reportWith(stopAt(2)), packages: [samplePackage('a', 1, [sampleResult('t0')])] };
   expect(gate(all, options)).toBe(code);

@@ -122,13 +122,15 @@ describe('what changes the code', () => {
     expect(gate(report([['WC108']], [], 't0'), { failOn: ['impossible'] })).toBe(0);
   });
 
-  it('an error about the whole file is 1, unless nothing ever is', () => {
-    const outside = report([wheel], [{ rule: 'WC103', level: 'error' }]);
-    expect([gate(outside), gate(outside, { failOn: ['WC107'] }), gate(outside, { failOn: ['never'] })]).toEqual([
-      1, 1, 0,
-    ]);
-    expect(gate(outside, { failOn: ['never', 'WC107'] })).toBe(1);
-  });
+  it.each<RuleId | null>(['WC103', 'WC111', 'WC112', 'WC401', null])(
+    'an error about the whole file (%s) is 1 for every level and rule',
+    (rule) => {
+      const refused = report([wheel], [{ rule, level: 'error' }]);
+      const codes = [[], ['never'], ['impossible'], ['WC107']].map((failOn) => gate(refused, { failOn }));
+      expect(codes).toEqual([1, 1, 1, 1]);
+      expect(gate(refused, { failOn: ['never'], exitZero: true })).toBe(0);
+    },
+  );
 
   it('what the file lacks is 2, beside a build 1', () => {
     expect(gate(report([wheel], lacking))).toBe(2);

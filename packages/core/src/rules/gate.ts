@@ -32,7 +32,7 @@ export interface Gated {
 type Counted = Pick<Statement, 'rule' | 'level' | 'accepted'>;
 
 /**
- * The exit code of a report: 1 where something reaches `failOn` or the installer refuses a whole file, else 2 where
+ * The exit code of a report: 1 where something reaches `failOn` or, whatever that is, the installer refuses a whole file, else 2 where
  * something that would be installed was not judged, else 0. What was accepted does not count.
  *
  * @throws WheelcheckError when `failOn` names something unknown
@@ -49,7 +49,8 @@ export function gate(
   const reached =
     counted.some((statement) => gates.some((each) => reaches(statement, each))) ||
     diagnostics.some(({ rule }) => gates.some((each) => each === rule));
-  const refused = gates.some((each) => each !== 'never') && diagnostics.some(({ level }) => level === 'error');
+  // No level lets through what nothing is installed of: `never` is about packages, `exitZero` about the code.
+  const refused = diagnostics.some(({ level }) => level === 'error');
   if (reached || refused) return exitZero ? 0 : 1;
   return !allowUnknown && (counted.some((each) => outcomeOf(each) === 'unknown') || diagnostics.some(leavesOut))
     ? 2
