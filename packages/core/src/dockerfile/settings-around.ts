@@ -38,12 +38,25 @@ export function settingNotFollowed({ program, place: { scope, valueOf } }: Asked
   const { state } = scope;
   const words = program.words.map(({ text }) => text);
   for (const name of [program.name, settingsOf[program.name] ?? []].flat()) {
-    const files =
-      settingsFiles[name]?.filter((path) => changedPaths(state).includes(path) || isCopied(path, state)) ?? [];
+    const files = filesOf(name, state, valueOf).filter(
+      (path) => changedPaths(state).includes(path) || isCopied(path, state),
+    );
     const why = unfollowedSetting(name, { words, valueOf, files });
     if (why !== undefined) return why;
   }
   return undefined;
+}
+
+/** Those of the machine, of whoever runs it, and of an environment. */
+function filesOf(name: string, { user, environments }: StageState, valueOf: ValueOf): readonly string[] {
+  const common = settingsFiles[name] ?? [];
+  const home = valueOf('HOME');
+  const homes = [user === null || user === '' ? [] : `/home/${user}`, home ?? []].flat();
+  const ofHomes = homes.flatMap((each) => common.map((path) => path.replace(/^\/root(?=\/)/, each)));
+  const ofEnvironments = common.flatMap((path) =>
+    path.startsWith('/usr/local/') ? [...environments].map((each) => path.replace('/usr/local', each)) : [],
+  );
+  return [...new Set([...common, ...ofHomes, ...ofEnvironments])];
 }
 
 /** Of a folder that is copied whole nobody knows whether it has them, but where it is the settings' own. */

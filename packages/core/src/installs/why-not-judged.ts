@@ -9,10 +9,14 @@ import type { ContextFile } from './build-context.ts';
 import type { ContextReading } from './context-reading.ts';
 import { leftOutOf } from './left-out.ts';
 import { pythonOfUv } from './python-of-uv.ts';
+import { uvSettingsBeside } from './uv-settings-beside.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
 
 /** Names in a reason, a count among them. */
 const NAMED = 6;
+
+/** What files around say to one installer alone. */
+const settingsBeside: Readonly<Record<string, typeof uvSettingsBeside>> = { uv: uvSettingsBeside };
 
 /** uv then takes those alone (PEP 723). */
 const inlineTable = /^# \/\/\/ script *\r?$/m;
@@ -45,6 +49,8 @@ async function firstReason(
     return `${script.path} asks for requirements of its own, which are not judged`;
   const asked = python === undefined ? await pythonOfUv(install, reading) : undefined;
   if (asked !== undefined) return asked;
+  const beside = await settingsBeside[install.understood.tool]?.(install, read);
+  if (beside !== undefined) return beside;
   const stale = install.atStaleLock === 'remakes' ? await remade(install, reading) : undefined;
   if (stale !== undefined) return stale;
   const leftOut = await leftOutOf(install, reading);
