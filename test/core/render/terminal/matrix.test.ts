@@ -147,3 +147,24 @@ it('says once what a rule tells of the images of several Dockerfiles, which it n
   // What no rule covers stands with its place.
   expect(lines(null)).toHaveLength(2);
 });
+
+describe('seven packages in the way of the image to take', () => {
+  const targets = [sampleTarget('t0'), sampleTarget('t1')];
+  const packages = Array.from({ length: 7 }, (_, row) =>
+    samplePackage(
+      `pkg${row}`,
+      row + 1,
+      targets.map(({ id }) => sampleResult(id, { verdict: 'build', rules: ['WC101'], why: `Why ${row}.` })),
+    ),
+  );
+  const lines = terminal(sampleReport(packages, {}, targets), options).split('\n');
+
+  it('are told for five, and counted for two', () => {
+    expect(lines.filter((line) => /Why \d/.test(line))).toHaveLength(5);
+    expect(lines).toContain('2 more packages there: -v shows why.');
+  });
+
+  it('have no two empty lines between them', () => {
+    expect(lines.some((line, at) => line === '' && lines[at + 1] === '')).toBe(false);
+  });
+});

@@ -27,7 +27,7 @@ interface Reasoned {
 }
 
 export interface Told {
-  /** Packages whose reasons stand above, with the verdict that they are about. */
+  /** Packages whose reasons stand above or are counted there, with the verdict that they are about. */
   readonly reasons: ReadonlySet<string>;
   /** Ids of targets whose ways out stand above. */
   readonly targets: ReadonlySet<string>;
@@ -55,7 +55,8 @@ export function obstacleLines(
     const groups = grouped(rows);
     const most = position > 0 && condensed ? REASONS_BRIEF : REASONS_SHOWN;
     const shown = options.verbose ? groups : groups.slice(0, most);
-    for (const { pkg, result } of shown.flat()) reasons.add(keyOf(pkg, result));
+    // Those that are only counted are told by -v, and no further down.
+    for (const { pkg, result } of rows) reasons.add(keyOf(pkg, result));
     const ways = targets
       .map((each) => ({ label: each.platform, lines: wayOut(report, each, options) }))
       // Beside a condensed table a further image to take is told what helps it, not that nothing does.
