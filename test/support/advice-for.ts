@@ -72,7 +72,7 @@ export function planLine({
   notes,
   unknown,
 }: Advice['plans'][number]): string {
-  const told = [...notes.map((note) => planNote(note, {}, lineWords(true))), ...unknown.map(planDoubt)];
+  const told = [...notes.map((note) => planNote(note, {}, lineWords('bare'))), ...unknown.map(planDoubt)];
   return [
     kind,
     request.base ?? request.python,

@@ -35,6 +35,38 @@ it.each<[paths: readonly string[], changes: readonly string[]]>([
   expect(await imageChanges(...paths)).toEqual(changes.map((place) => `${place}python:3.12-alpine → python:3.12-slim`));
 });
 
+it.each<readonly [what: string, text: string, expected: readonly string[]]>([
+  ['where nothing else is changed, by its number alone', 'spam==1.0\n', ['line 1: ']],
+  [
+    'by its file too, where another plan changes a line of another',
+    'spam==0.9\n',
+    ['requirements.txt:1: ', 'Dockerfile line 1: '],
+  ],
+])('the line of the image is told %s', async (_what, text, expected) => {
+  const glibc = 'cp312-cp312-manylinux_2_17_x86_64';
+  const two = smallIndex({
+    spam: {
+      '0.9': { files: ['tar.gz', glibc], requires: [] },
+      '1.0': { files: ['tar.gz', glibc, 'cp312-cp312-musllinux_1_2_x86_64'], requires: [] },
+    },
+  });
+  const install = { line: 3, command: 'pip install -r requirements.txt', files: [], atClosedPython: 'free' } as const;
+  const stage: TargetStage = {
+    path: 'Dockerfile',
+    name: 0,
+    line: 1,
+    imageLine: 1,
+    installs: [install],
+    pip: 'image',
+    packages: [],
+  };
+  const file = { path: 'requirements.txt', text, sibling: () => Promise.resolve(undefined) };
+  const target = { base: 'python:3.12-alpine', platform: 'linux/amd64', stage } as const;
+  const report = await check({ files: [file], targets: [target], index: text === 'spam==1.0\n' ? index : two });
+  const plans = report.targets.flatMap((each) => each.plans.filter(({ kind }) => kind !== 'python'));
+  expect(plans.map(({ text: words }) => words.replace(/(?<=: ).*/, ''))).toEqual(expected);
+});
+
 it('what is to be there before goes above the whole RUN', async () => {
   const install = { line: 9, run: 7, command: 'pip install spam', files: [], atClosedPython: 'free' } as const;
   const stage: TargetStage = { path: 'Dockerfile', name: 0, line: 1, installs: [install], pip: 'image', packages: [] };

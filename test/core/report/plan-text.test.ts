@@ -6,6 +6,7 @@ import type { PlanNote } from '../../../packages/core/src/advise/plan-note.ts';
 import type { FormatName } from '../../../packages/core/src/manifest/format-traits.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import type { LineStyle } from '../../../packages/core/src/report/image-line-words.ts';
 import { reportPlan } from '../../../packages/core/src/report/plan-text.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 
@@ -376,22 +377,29 @@ describe('in a stage of a Dockerfile', () => {
     expect(notes).toContain(said);
   });
 
-  it.each<[what: string, path: string, isOnly: boolean, change: string, note: string]>([
-    ['alone', 'Dockerfile', true, 'line 1: ', 'python3.8 in the paths of line 7 and line 9 becomes python3.9'],
+  it.each<[what: string, path: string, style: LineStyle, change: string, note: string]>([
+    ['alone', 'Dockerfile', 'bare', 'line 1: ', 'python3.8 in the paths of line 7 and line 9 becomes python3.9'],
     [
       'by another name',
       'web.Dockerfile',
-      true,
+      'bare',
       'web.Dockerfile:1: ',
       'the paths of web.Dockerfile:7 and web.Dockerfile:9',
     ],
-    ['beside other Dockerfiles', 'Dockerfile', false, 'Dockerfile:1: ', 'the paths of Dockerfile:7 and Dockerfile:9'],
-  ])('a line of a Dockerfile %s', (_what, path, isOnly, change, note) => {
+    [
+      'among plans that change other files',
+      'Dockerfile',
+      'named',
+      'Dockerfile line 1: ',
+      'the paths of Dockerfile line 7 and Dockerfile line 9',
+    ],
+    ['beside other Dockerfiles', 'Dockerfile', 'whole', 'Dockerfile:1: ', 'the paths of Dockerfile:7 and Dockerfile:9'],
+  ])('a line of a Dockerfile %s', (_what, path, style, change, note) => {
     const { text, notes } = reportPlan(
       { ...alone, notes: [paths] },
       { ...target, stage: { ...stage, path } },
       () => null,
-      isOnly,
+      style,
     );
     expect(text).toBe(`${change}python:3.8-alpine → python:3.8-slim`);
     expect(notes).toEqual([expect.stringContaining(note)]);

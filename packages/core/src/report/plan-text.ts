@@ -11,7 +11,7 @@ import type { ChangedLine } from './changed-lines.ts';
 import { ADDED } from './fix.ts';
 import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
-import { imageLineWords, type LineWords, lineWords } from './image-line-words.ts';
+import { imageLineWords, type LineStyle, type LineWords, lineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
 import { otherPipWords, pipTitle } from './other-pip-words.ts';
 import { planDoubt, planNote } from './plan-words.ts';
@@ -20,13 +20,13 @@ import type { ReportPlan } from './report.ts';
 /**
  * @param target the one that the plan is for: only what differs from it is said
  * @param lineOf where a package is asked for by a line that is to be changed, or stands in a lock; null for a package that no line names
- * @param isOnly whether the run is about one Dockerfile at most: its lines need no name then
+ * @param style how a plan of one line tells it
  */
 export function reportPlan(
   plan: Plan,
   target: Target,
   lineOf: (pkg: LockedPackage) => ChangedLine | null,
-  isOnly = true,
+  style: LineStyle = 'bare',
 ): ReportPlan {
   const { kind, request, pins, comeAlong = [], adds, addsComeAlong, drops, pip, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
@@ -45,7 +45,7 @@ export function reportPlan(
     ...(addsComeAlong ? [] : newWords(adds)),
     ...dropsWords(drops, lineOf),
   ];
-  const words = lineWords(isOnly && rest.length === 0);
+  const words = lineWords(rest.length === 0 ? style : 'whole');
   const changes = movesImage ? [base(request, target, words), ...rest] : rest;
   return {
     base: request.base ?? null,

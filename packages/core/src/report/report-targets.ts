@@ -56,6 +56,7 @@ function positionOf(on: CheckedTarget | undefined): number {
 function reportTarget(sharing: readonly Sharing[], words: Words, isOnly: boolean): Omit<ReportTarget, 'name'> {
   const { id, target, request } = sharing.at(-1)?.on ?? neverEmpty();
   const packages = sharing.flatMap((each) => each.packages);
+  const style = isOnly ? (sharing.some(changesOthers) ? 'named' : 'bare') : 'whole';
   const commands = sharing.flatMap(({ on }) => commandsOf(on.target.stage));
   return {
     id,
@@ -63,7 +64,7 @@ function reportTarget(sharing: readonly Sharing[], words: Words, isOnly: boolean
     plans: once(
       sharing.flatMap(({ on, lineOf }) =>
         on.advice.plans.map((plan) =>
-          words.plan(plan, on.target, on.target.stage === undefined ? () => null : lineOf, isOnly),
+          words.plan(plan, on.target, on.target.stage === undefined ? () => null : lineOf, style),
         ),
       ),
     ),
@@ -78,6 +79,15 @@ function reportTarget(sharing: readonly Sharing[], words: Words, isOnly: boolean
     tried: request.tried,
     brings: target.image?.brings,
   };
+}
+
+/** Whether a plan changes a line of another file than the Dockerfile. */
+function changesOthers({ on: { advice, target }, lineOf }: Sharing): boolean {
+  const { stage } = target;
+  if (stage === undefined) return false;
+  return advice.plans.some(({ pins, drops }) =>
+    [...pins.map(({ of }) => of), ...drops].some((pkg) => lineOf(pkg)?.path !== stage.path),
+  );
 }
 
 /** In the order of the lines. */
