@@ -304,6 +304,12 @@ describe('what excludes a version', () => {
         'not 2.1: it needs ham, which requirements.txt does not hold',
       ],
       [
+        'not what is not known of a release that is not there',
+        'spam==2.0\nham==1.0\n',
+        { spam, ham: { '1.1': fits } },
+        'later 2.1',
+      ],
+      [
         'not what a nearer version needs, where it is known what this one needs',
         'spam==2.0\n',
         { spam: { '2.0': sdist, '2.1': { ...fits, requires: ['ham'] }, '2.2': fits } },

@@ -48,6 +48,7 @@ export function openSetDemands({ target: { environment }, rows: all }: JudgedSet
     const extras = extrasOf(row);
     if (edgesOf(row) === 'versions' || row.as.source.kind !== 'index')
       return demandsOfEdges(row.as.requires, environment, extras);
+    if (isNowhere(row)) return [];
     asked++;
     const requires = asked > MAX_ASKED && row.as.files ? undefined : await inquiry.requires(row);
     return requires && demandsIn(requires, environment, extras);
@@ -105,6 +106,11 @@ export function openSetDemands({ target: { environment }, rows: all }: JudgedSet
       return others.filter((_, position) => asking[position]);
     },
   };
+}
+
+/** A release that the index does not have asks for nothing, and nobody need be told that its needs are not known. */
+function isNowhere({ finding: { reason } }: Judged): boolean {
+  return reason === 'no-version' || reason === 'no-project';
 }
 
 function edgesOf({ manifest }: Judged): FormatTraits['edges'] {
