@@ -201,7 +201,7 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
     [
       '4 psycopg2 2.9.3: build, build-essential is there',
       '6 cffi 1.17.1: build, build-essential is there',
-      'libffi-dev libpq-dev in a RUN above Dockerfile:4',
+      'libffi-dev libpq-dev in a RUN above Dockerfile:4, or in Dockerfile:3',
     ],
   ],
   [
@@ -251,7 +251,7 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
       '3 six 1.16.0: wheel',
       '5 msgpack 1.0.4: build',
       'python:3.8.3-alpine has no compiler, and 1 package must be built',
-      'build-base in a RUN above Dockerfile:3',
+      'build-base in a RUN above Dockerfile:5',
     ],
   ],
   [
@@ -286,7 +286,7 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
       '2 six 1.16.0: wheel',
       '4 msgpack 1.0.4: build',
       'python:3.8-alpine has no compiler, and 1 package must be built',
-      'build-base in a RUN above Dockerfile:2',
+      'build-base in a RUN above Dockerfile:4',
     ],
   ],
   [

@@ -10,6 +10,7 @@ import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
+import { addedToStage } from './added-to-stage.ts';
 import { buildWays } from './build-ways.ts';
 import { otherPipWords } from './other-pip-words.ts';
 import { objectionWords } from './objection-words.ts';
@@ -74,7 +75,7 @@ export function fixOf(
   finding: Finding,
   way: WayOut | undefined,
   pkg: LockedPackage,
-  target: Pick<Target, 'stage' | 'pip' | 'python'>,
+  target: Pick<Target, 'stage' | 'pip' | 'python' | 'image'>,
 ): string {
   const { name, source } = pkg;
   switch (cureOf(finding)) {
@@ -97,7 +98,8 @@ export function fixOf(
   const ways = way ? waysOf(way, name) : [];
   if (ways.length > 0) return ways.join(', or ');
   if (finding.verdict !== 'build') return '';
-  const apart = helpsApart(finding, target) ? ['build it in a separate stage'] : [];
+  const added = finding.build && addedToStage(finding.build, target);
+  const apart = added ? [added] : helpsApart(finding, target) ? ['build it in a separate stage'] : [];
   if (source.kind === 'vcs') return [`a release of ${name} from the index, if one will do`, ...apart].join(', or ');
   const builds = finding.build ? buildWays(finding.build, name, target) : [];
   if (builds.length > 0) return builds.join('; ');

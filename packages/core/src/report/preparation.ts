@@ -43,13 +43,24 @@ export function preparationOf(
     ...(distro !== null && manager === 'apt' && releaseFacts(distro)?.namesRead !== true
       ? [`The names are those of today: the list of ${releaseTitle(distro)} was not read.`]
       : []),
-    ...(names.some((name) => required.has(name)) ? [] : ['The builds go on without it, and then lack what it brings.']),
+    ...goesOnWithout(
+      names.filter((name) => !required.has(name)),
+      names,
+    ),
     ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
     ...(doomed.length > 0
       ? [`It does not help ${named(doomed)}, which ${doomed.length === 1 ? 'is' : 'are'} known to fail all the same.`]
       : []),
   ];
   return { manager, names, evidence, line: installLine(manager, names), helps, notes };
+}
+
+/** What of the line is no must. */
+function goesOnWithout(optional: readonly string[], names: readonly string[]): readonly string[] {
+  if (optional.length === 0) return [];
+  if (optional.length === names.length) return ['The builds go on without it, and then lack what it brings.'];
+  const bring = optional.length === 1 ? 'it brings' : 'these bring';
+  return [`The builds go on without ${listWords(optional)} too, and then lack what ${bring}.`];
 }
 
 /** Nothing of the line runs where its first command stops. */

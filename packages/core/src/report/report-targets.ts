@@ -1,6 +1,7 @@
 // The targets of a report: each column once, with what every installation on it brings.
 
 import type { Finding } from '../assess/assess.ts';
+import { addingLine } from './adding-line.ts';
 import { changedLines } from './changed-lines.ts';
 import { targetFacts } from '../image/target-facts.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
@@ -100,7 +101,10 @@ function pipsOf(sharing: readonly Sharing[]): ReportTarget['pips'] {
 }
 
 /** What one installation lacks another may have by then: each is asked with what is there at its own line. */
-function prepared(sharing: readonly Sharing[], words: Words): Pick<ReportTarget, 'preparation' | 'preparedAt'> {
+function prepared(
+  sharing: readonly Sharing[],
+  words: Words,
+): Pick<ReportTarget, 'preparation' | 'preparedAt' | 'preparedIn'> {
   const on = (each: readonly Sharing[], present: readonly string[] | undefined): ReportTarget['preparation'] =>
     words.preparation(
       each.flatMap(({ packages }) => packages),
@@ -109,17 +113,17 @@ function prepared(sharing: readonly Sharing[], words: Words): Pick<ReportTarget,
     );
   const presentAt = ({ on: { target } }: Sharing): readonly string[] => target.stage?.packages ?? [];
   const [first, ...others] = sharing.map((each) => presentAt(each).toSorted().join(' '));
-  if (others.every((each) => each === first))
-    return {
-      preparation: on(sharing, sharing.at(-1)?.on.target.stage?.packages),
-      preparedAt: firstRun(sharing),
-    };
   const lacking = sharing.filter((each) => on([each], presentAt(each)) !== null);
   if (lacking.length === 0) return { preparation: null };
   const everywhere = lacking.map(presentAt).reduce((a, b) => a.filter((name) => b.includes(name)));
+  const preparation = others.every((each) => each === first)
+    ? on(sharing, sharing.at(-1)?.on.target.stage?.packages)
+    : on(lacking, everywhere);
+  const [earliest] = lacking;
   return {
-    preparation: on(lacking, everywhere),
+    preparation,
     preparedAt: firstRun(lacking),
+    preparedIn: preparation && earliest ? addingLine(earliest.on.target, preparation.manager) : undefined,
   };
 }
 

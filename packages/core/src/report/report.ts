@@ -1,5 +1,6 @@
 // The report: what a check found, for all targets at once. What JSON holds of it has its types by the schema; other renderers may show more.
 
+import type { AddingLine } from './adding-line.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { Acceptance, Statement } from '../rules/statement.ts';
@@ -41,6 +42,8 @@ export interface ReportTarget extends Omit<WrittenTarget, Advised> {
   readonly preparation: ReportPreparation | null;
   /** Not in JSON: the RUN that lacks it first, by its first line; absent without a Dockerfile. */
   readonly preparedAt?: SourceLocation | undefined;
+  /** Not in JSON: a line above it that adds packages already; absent where there is none. */
+  readonly preparedIn?: AddingLine | undefined;
   /** Not in JSON: the pips of its installations with the line at which each is there first; absent where they have the same. */
   readonly pips?: readonly { readonly version: string; readonly line: number }[] | undefined;
   /** The command that installs there, where the base is a stage of a Dockerfile. */

@@ -2,12 +2,12 @@
 
 import type { Build } from '../assess/assess.ts';
 import { isHopeless } from '../assess/is-hopeless.ts';
-import type { Need, NeedNote } from '../assess/toolchain/need.ts';
-import { compilersIn, compilerWithoutHeaders } from '../image/compilers-in.ts';
+import type { NeedNote } from '../assess/toolchain/need.ts';
 import { isStopped } from '../rules/stage-stops.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { presence } from './presence.ts';
+import { stageHoldings } from './stage-holdings.ts';
 
 /** Notes after which nobody knows whether what is there is enough. */
 const openNotes: ReadonlySet<NeedNote['kind']> = new Set([
@@ -17,26 +17,16 @@ const openNotes: ReadonlySet<NeedNote['kind']> = new Set([
   'rust-unknown',
 ]);
 
-type Asked = Pick<NonNullable<NonNullable<Build['needs']>['packages']>, 'names' | 'optional' | 'held'>;
-
 /** A full sentence, or none where nothing is there, the packages are not known, or it fails whatever is there. */
 export function stageWords(build: Build, target: Target): readonly string[] {
-  const { stage, image } = target;
   const { needs, deadEnds } = build;
   if (!needs || (needs.packages === null && needs.kindred === undefined) || deadEnds.some(isHopeless)) return [];
-  const { names, optional = [], held = [] }: Asked = needs.packages ?? { names: needs.kindred ?? [] };
-  const added = stage?.packages ?? [];
-  const found = presence(names, added, needs.things);
-  // The compiler is none of what is still needed where the stage has one.
-  const compilers = needs.things.some(needsCompiler) ? compilersIn(added, image?.distro?.name) : [];
-  const useless = needs.things.some(needsCompiler) ? compilerWithoutHeaders(added, image?.distro?.name) : undefined;
-  if (useless !== undefined) return [`${useless} is there without the headers of the C library: the build stops.`];
-  const there = [...new Set([...held, ...compilers, ...found.there])].toSorted();
+  const { there, missing, without, useless } = stageHoldings(needs, target);
   if (there.length === 0) return [];
+  // That its compiler compiles nothing is said of the whole stage (WC303).
+  if (useless !== undefined) return [`${listWords(there)} ${isAre(there)} there.`];
   // By names that are another manager's nothing can be said to be missing.
   if (needs.packages === null) return [`${listWords(there)} ${isAre(there)} there.`];
-  const missing = found.missing.filter((name) => !optional.includes(name));
-  const without = found.missing.filter((name) => optional.includes(name));
   const are = `${listWords(there)} ${isAre(there)} there`;
   // What installs without its extension modules stops at nothing: needsText says so.
   if (missing.length > 0 && build.reading?.optional === true)
@@ -48,7 +38,7 @@ export function stageWords(build: Build, target: Target): readonly string[] {
   // That it may fail all the same is said beside it.
   if (!isEnough(build)) return [`${are}.`];
   const aside = without.length > 0 ? `, without what ${listWords(without)} would bring` : '';
-  const here = `in this ${stage === undefined ? 'image' : 'stage'}${aside}`;
+  const here = `in this ${target.stage === undefined ? 'image' : 'stage'}${aside}`;
   // Nothing was added by then where the build stops above.
   return isStopped(target)
     ? [`${listWords(there)} would be there: it would be compiled ${here}.`]
@@ -68,19 +58,11 @@ export function isStocked({ needs }: Build, { stage }: { readonly stage?: Target
 }
 
 /** Whether nothing else is known, or open, that the build may stop at. */
-function isEnough({ needs, deadEnds, requirements }: Build): boolean {
+export function isEnough({ needs, deadEnds, requirements }: Build): boolean {
   return (
     deadEnds.length === 0 &&
     !needs?.notes.some(({ kind }) => openNotes.has(kind)) &&
     requirements.every(({ verdict }) => verdict !== 'impossible')
-  );
-}
-
-function needsCompiler(need: Need): boolean {
-  return (
-    need.kind === 'compiler' ||
-    need.kind === 'fortran' ||
-    (need.kind === 'for-requirement' && need.needs.some(needsCompiler))
   );
 }
 
