@@ -66,7 +66,7 @@ describe('a digest', () => {
   it('is told of as what a change of the tag alone leaves in force', async () => {
     const report = await checked({ base, platform, stage });
     expect(report.targets[0]?.plans.map(({ text }) => text)).toContain(
-      'line 1: python:3.12-alpine with its digest → python:3.12-slim',
+      'Dockerfile line 1: python:3.12-alpine with its digest → python:3.12-slim',
     );
   });
 

@@ -76,6 +76,17 @@ it('that of another service is told first, and leaves the answer of this one as 
   expect(gate(beside())).toBe(1);
 });
 
+it('two lines that stop for one reason are told once', () => {
+  const remedy = 'install in a virtual environment';
+  const told = text(
+    reportWith(stopAt(4, { command: 'pip install a', remedy }), stopAt(5, { command: 'pip install b', remedy })),
+  );
+  expect(told).toMatch(
+    /^docker build stops at Dockerfile:4 \(pip install a\), and then at Dockerfile:5 \(pip install b\): Debian 10 has left its mirrors\. change install in a virtual environment\. Nothing/,
+  );
+  expect(told).toContain('the build stops at Dockerfile:4. Without that stop');
+});
+
 it.each(Object.keys(renderers) as readonly Format[])('%s tells line and reason', (format) => {
   const told = text(reportWith(stopAt(2)), format);
   expect(told).toMatch(/Dockerfile:2|"Dockerfile"|file=Dockerfile,line=2/);

@@ -8,7 +8,7 @@ const STRANDED = 'WC401';
 
 /** `the build stops at Dockerfile:5`, `the installer refuses the whole file (WC103)`, `what is installed cannot run where it is copied (WC401)` */
 export function refusalText(refused: readonly Refusal[]): string {
-  const lines = stoppedAt(refused);
+  const lines = firstOfEachFile(stoppedAt(refused));
   const files = refused.filter(({ rule, stopsAt }) => rule !== STRANDED && stopsAt === null);
   const rules = files.flatMap(({ rule }) => rule ?? []);
   const named = rules.length === 0 ? '' : ` (${rules.join(', ')})`;
@@ -19,6 +19,17 @@ export function refusalText(refused: readonly Refusal[]): string {
       ? [`what is installed cannot run where it is copied (${STRANDED})`]
       : []),
   ].join(', and ');
+}
+
+/** Nothing behind the first of them is reached. */
+function firstOfEachFile(places: readonly string[]): readonly string[] {
+  const lineOf = (place: string): number => Number(place.slice(place.lastIndexOf(':') + 1));
+  const firsts = new Map<string, string>();
+  for (const place of places.toSorted((a, b) => lineOf(a) - lineOf(b))) {
+    const path = place.slice(0, place.lastIndexOf(':'));
+    if (!firsts.has(path)) firsts.set(path, place);
+  }
+  return [...firsts.values()];
 }
 
 /** Lines of a Dockerfile after which nothing is installed any more. */

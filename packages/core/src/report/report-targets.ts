@@ -114,7 +114,7 @@ function prepared(
   const presentAt = ({ on: { target } }: Sharing): readonly string[] => target.stage?.packages ?? [];
   const [first, ...others] = sharing.map((each) => presentAt(each).toSorted().join(' '));
   const lacking = sharing.filter((each) => on([each], presentAt(each)) !== null);
-  if (lacking.length === 0) return { preparation: null };
+  if (lacking.length === 0) return { preparation: null, preparedAt: firstRun(sharing) };
   const everywhere = lacking.map(presentAt).reduce((a, b) => a.filter((name) => b.includes(name)));
   const preparation = others.every((each) => each === first)
     ? on(sharing, sharing.at(-1)?.on.target.stage?.packages)

@@ -1,8 +1,10 @@
 // That docker build stops, as the first thing that a person reads: at which line, why, and what to change there.
 
 import type { Diagnostic, Report } from '../../report/report.ts';
+import { type BuildStop, building } from '../../report/stop-words.ts';
+import { alike } from '../../text/alike.ts';
 import { firstWords } from '../../text/first-words.ts';
-import { building } from '../../report/stop-words.ts';
+import { listWords } from '../../text/list-words.ts';
 import { targetText } from './annotations.ts';
 
 export interface StopText {
@@ -16,17 +18,31 @@ export interface StopText {
 export function stopTexts({ diagnostics, targets }: Report): readonly StopText[] {
   const told = diagnostics.filter(isStop);
   const places = [...new Set(told.map((said) => JSON.stringify([said.location, said.message])))];
-  return places.flatMap((place) => {
+  const stops = places.flatMap((place): readonly Place[] => {
     const same = told.filter((said) => JSON.stringify([said.location, said.message]) === place);
     const [first] = same;
     if (first?.stop === undefined || first.location === null) return [];
     const on = targets.filter(({ id }) => same.some(({ target }) => target === null || target === id));
     const where = on.length === targets.length ? '' : ` on ${on.map(targetText).join(', ')}`;
     const { path, line } = first.location;
-    const { command, why, remedy = '' } = first.stop;
-    const stops = first.stop.first ? `${building(first.stop)} stops at` : 'It would then stop at';
-    return [{ text: `${stops} ${path}:${line}${where} (${firstWords(command)}): ${why}.`, remedy }];
+    return [{ ...first.stop, path, line, text: `${path}:${line}${where} (${firstWords(first.stop.command)})` }];
   });
+  // For one reason one sentence: two commands of pip at a Python that is closed to it.
+  return alike(stops, ({ path, of = null, why, remedy }) => JSON.stringify([path, of, why, remedy])).flatMap(
+    (group) => {
+      const [first, ...others] = group.toSorted((a, b) => a.line - b.line);
+      if (first === undefined) return [];
+      const begins = group.some((each) => each.first) ? `${building(first)} stops at` : 'It would then stop at';
+      const also = others.length === 0 ? '' : `, and then at ${listWords(others.map(({ text }) => text))}`;
+      return [{ text: `${begins} ${first.text}${also}: ${first.why}.`, remedy: first.remedy ?? '' }];
+    },
+  );
+}
+
+interface Place extends BuildStop {
+  readonly path: string;
+  readonly line: number;
+  readonly text: string;
 }
 
 /** Whether what stops is none of what was judged, but built besides. */

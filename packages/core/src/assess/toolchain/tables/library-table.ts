@@ -6,7 +6,7 @@ openssl|headers|OpenSSL|openssl-dev|libssl-dev|openssl-devel|openssl|=|=
 libffi|headers|libffi|libffi-dev|libffi-dev|libffi-devel|libffi|=|=
 r|program|R|R R-dev|r-base-dev|R-core-devel|R|R|r-base-core
 libpq|headers|libpq|alpine<3.15:postgresql-dev;libpq-dev|libpq-dev|libpq-devel|libpq postgresql|libpq|libpq5
-mysql|headers|MariaDB client|mariadb-dev|debian<9:libmysqlclient-dev;default-libmysqlclient-dev|mariadb-connector-c-devel|mysql libmysqlclient|mariadb-connector-c|debian<10:-;debian>=10:libmariadb3;ubuntu<20.04:libmysqlclient20;ubuntu<25.10:libmysqlclient21;libmysqlclient24
+mysql|headers|MySQL or MariaDB client|mariadb-dev|debian<9:libmysqlclient-dev;default-libmysqlclient-dev|mariadb-connector-c-devel|mysql libmysqlclient|mariadb-connector-c|debian<10:-;debian>=10:libmariadb3;ubuntu<20.04:libmysqlclient20;ubuntu<25.10:libmysqlclient21;libmysqlclient24
 mariadb|headers|MariaDB client|mariadb-connector-c-dev|libmariadb-dev|mariadb-connector-c-devel|mariadb|mariadb-connector-c|debian<10:-;libmariadb3
 freetds|headers|FreeTDS|freetds-dev|freetds-dev|freetds-devel|freetds|-|libsybdb5
 krb5|headers|Kerberos|krb5-dev|libkrb5-dev|krb5-devel|krb5|krb5-libs|libgssapi-krb5-2
@@ -32,7 +32,7 @@ gdal|headers|GDAL|gdal-dev|libgdal-dev|gdal-devel|gdal|-|debian<11:-;debian<12:l
 spatialindex|headers|libspatialindex|-|libspatialindex-dev|spatialindex-devel|libspatialindex|-|-
 libyaml|headers|libyaml|yaml-dev|libyaml-dev|libyaml-devel|libyaml|yaml|libyaml-0-2
 linux-headers|musl|Linux|linux-headers|-|-|linux-headers|=|=
-pcre|headers|PCRE|pcre-dev|debian>=13:-;ubuntu>=26.04:-;libpcre3-dev|pcre-devel|pcre|pcre|debian>=13:-;ubuntu>=26.04:-;libpcre3
+pcre|headers|PCRE 1|pcre-dev|debian>=13:-;ubuntu>=26.04:-;libpcre3-dev|pcre-devel|pcre|pcre|debian>=13:-;ubuntu>=26.04:-;libpcre3
 pcre2|headers|PCRE2|pcre2-dev|libpcre2-dev|pcre2-devel|pcre2|pcre2|libpcre2-8-0
 snappy|headers|Snappy|snappy-dev|libsnappy-dev|snappy-devel|snappy|snappy|debian<9:-;libsnappy1v5
 ldap|headers|OpenLDAP|openldap-dev|debian<12:libldap2-dev;ubuntu<22.04:libldap2-dev;libldap-dev|openldap-devel|openldap|libldap|debian<12:libldap-2.4-2;debian<13:libldap-2.5-0;ubuntu<22.04:libldap-2.4-2;ubuntu<24.04:libldap-2.5-0;libldap2
