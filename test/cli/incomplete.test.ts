@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { incomplete } from '../../packages/cli/src/incomplete.ts';
 import type { Diagnostic } from '../../packages/core/src/report/report.ts';
-import { samplePackage, sampleReport, sampleResult } from '../support/sample-report.ts';
+import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../support/sample-report.ts';
 
 const lacking: Diagnostic = {
   rule: 'WC202',
@@ -68,4 +68,17 @@ it.each<[what: string, verdicts: readonly ('wheel' | 'impossible')[], more: read
     diagnostics: [lacking, ...more],
   });
   expect(incomplete(report, report, false).map((failure) => failure.help)).toEqual([help]);
+});
+
+it('of words of a Dockerfile no file is told of', () => {
+  const command = { path: 'Dockerfile', stage: null, line: 2, command: 'pip install pandas==2.1.4' };
+  const target = sampleTarget('t0', { commands: [command] });
+  const row = { ...samplePackage('pandas', 2, [sampleResult('t0')]), location: { path: 'Dockerfile', line: 2 } };
+  const report = sampleReport([row], { diagnostics: [lacking] }, [target]);
+  expect(incomplete(report, report, false).map(({ cause, help }) => [cause, help])).toEqual([
+    [
+      'no command names it: the installer chooses a version when the image is built',
+      'name it in the command with a version, or install from a file that holds everything, or add --allow-unknown',
+    ],
+  ]);
 });

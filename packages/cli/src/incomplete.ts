@@ -27,7 +27,7 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
     ...unanswered(because('index'), report.faults, run),
     ...withoutPin(because('unpinned'), diagnostics, run),
     ...unsolved(because('no-solution'), all),
-    ...notHeld([...new Set(diagnostics.flatMap(({ unjudged = [] }) => unjudged))], run.remade),
+    ...notHeld([...new Set(diagnostics.flatMap(({ unjudged = [] }) => unjudged))], report, run.remade),
     ...unlearnt([...new Set(diagnostics.flatMap(({ unlearnt: names = [] }) => names))], all),
     ...notFollowed(counted),
   ];
@@ -94,16 +94,24 @@ function unsolved(names: readonly string[], all: number): readonly Failure[] {
 
 function notHeld(
   names: readonly string[],
+  report: Report,
   remade = 'check a file that holds everything (pip-compile, uv pip compile, pip freeze)',
 ): readonly Failure[] {
   if (names.length === 0) return [];
+  const isFromCommands = areFromCommands(report);
   return [
     {
       message: `${names.length} ${names.length === 1 ? 'package that is needed was' : 'packages that are needed were'} not judged (${some(names)})`,
-      cause: 'the input does not hold them: the installer chooses a version when the image is built',
-      help: `${remade}, or add --allow-unknown`,
+      cause: `${isFromCommands ? 'no command names' : 'the input does not hold'} ${names.length === 1 ? 'it' : 'them'}: the installer chooses a version when the image is built`,
+      help: `${isFromCommands ? `name ${names.length === 1 ? 'it' : 'them'} in the command with a version, or install from a file that holds everything` : remade}, or add --allow-unknown`,
     },
   ];
+}
+
+/** Whether all that is asked for stands in the words of commands of a Dockerfile. */
+function areFromCommands({ packages, targets }: Report): boolean {
+  const dockerfiles = new Set(targets.flatMap(({ commands = [] }) => commands.map(({ path }) => path)));
+  return dockerfiles.size > 0 && packages.every(({ location }) => dockerfiles.has(location.path));
 }
 
 function unlearnt(names: readonly string[], all: number): readonly Failure[] {

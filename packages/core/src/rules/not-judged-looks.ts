@@ -6,7 +6,7 @@ import type { Unresolved } from '../resolve/unresolved.ts';
 import { conflictWords } from './conflict-words.ts';
 import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
 import { hasNoPin } from './has-no-pin.ts';
-import type { Placed } from './matter.ts';
+import type { FilesMatter, Placed } from './matter.ts';
 import { perTarget } from './per-target.ts';
 import { type UnreadProject, unreadProjects } from './unread-projects.ts';
 
@@ -20,9 +20,12 @@ interface Lacking {
 
 /** What the files lack, a project that could not be read, or a search for versions that was given up. */
 type Left =
-  | { readonly kind: 'missing'; readonly lacking: readonly Lacking[] }
+  | { readonly kind: 'missing'; readonly lacking: readonly Lacking[]; readonly named: Named }
   | { readonly kind: 'unread-project'; readonly unread: UnreadProject }
   | { readonly kind: 'search-given-up'; readonly search: Limit; readonly pinsAlone: boolean };
+
+/** Where the judged ones are asked for: in files, or by the words of commands of a Dockerfile alone. */
+type Named = 'in-files' | 'in-commands';
 
 type Limit = Extract<Unresolved, { kind: 'limit' }>;
 
@@ -33,7 +36,7 @@ export function notJudgedLooks(text: RuleText): Looks {
       on: (matter): readonly Placed<Left>[] => [
         ...perTarget(matter.targets, ({ unmet: { missing } }) => {
           const lacking = [...missing].map(([name, neededBy]): Lacking => ({ name, neededBy }));
-          return lacking.length === 0 ? null : { kind: 'missing' as const, lacking };
+          return lacking.length === 0 ? null : { kind: 'missing' as const, lacking, named: whereNamed(matter) };
         }),
         ...unreadProjects(matter).map(({ facts, ...place }) => ({
           facts: { kind: 'unread-project' as const, unread: facts },
@@ -55,6 +58,11 @@ export function notJudgedLooks(text: RuleText): Looks {
   });
 }
 
+function whereNamed({ manifests, targets }: FilesMatter): Named {
+  const dockerfiles = new Set(targets.map(({ target }) => target.stage?.path));
+  return manifests.every(({ path }) => dockerfiles.has(path)) ? 'in-commands' : 'in-files';
+}
+
 function missingIn(facts: Left): readonly string[] {
   return facts.kind === 'missing' ? facts.lacking.map(({ name }) => name) : [];
 }
@@ -66,7 +74,7 @@ function unreadIn(facts: Left): readonly string[] {
 function say(facts: Left, most: number): string {
   switch (facts.kind) {
     case 'missing':
-      return sentence(facts.lacking, most);
+      return sentence(facts, most);
     case 'unread-project':
       return unreadSentence(facts.unread);
     case 'search-given-up':
@@ -78,10 +86,10 @@ function unreadSentence({ folder, reasons }: UnreadProject): string {
   return `what the project in ${folder} needs was not judged: ${reasons.join('; ')}`;
 }
 
-function sentence(lacking: readonly Lacking[], most: number): string {
+function sentence({ lacking, named: where }: Extract<Left, { kind: 'missing' }>, most: number): string {
   const named = lacking.map(({ name, neededBy }) => `${name} (by ${shortened(neededBy, SHOWN.needing).join(', ')})`);
   const [are, were] = lacking.length === 1 ? ['is', 'was'] : ['are', 'were'];
-  return `${counted(lacking.length, 'package')} that these need ${are} not in the file and ${were} not judged: ${shortened(named, most).join(', ')}`;
+  return `${counted(lacking.length, 'package')} that these need ${are} ${where === 'in-files' ? 'not in the file' : 'named by no command'} and ${were} not judged: ${shortened(named, most).join(', ')}`;
 }
 
 function sought(pinsAlone: boolean): string {
