@@ -65,9 +65,9 @@ it.each([
 });
 
 it.each([
-  ['pipenv install --system', { Pipfile: '' }, 'make it before the image is built: pipenv lock'],
-  ['uv sync --frozen', { 'pyproject.toml': project }, 'make it before the image is built: uv lock'],
-  ['pdm sync', { 'pyproject.toml': project }, 'make it before the image is built: pdm lock'],
+  ['pipenv install --system', { Pipfile: '' }, 'make Pipfile.lock first (pipenv lock)'],
+  ['uv sync --frozen', { 'pyproject.toml': project }, 'make uv.lock first (uv lock)'],
+  ['pdm sync', { 'pyproject.toml': project }, 'make pdm.lock first (pdm lock)'],
   ['uv sync --frozen', {}, 'bring uv.lock'],
 ])('%s with %o and no lock', async (command, files, hint) => {
   const lines = ['COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/', `RUN ${command}`];

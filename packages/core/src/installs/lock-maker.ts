@@ -16,5 +16,5 @@ export async function lockMaker(path: string, read: ContextFile): Promise<string
   const [folder, name] = splitPath(path);
   const maker = makers[name];
   if (maker === undefined || (await read(`${folder}${maker.project}`)) === undefined) return undefined;
-  return `make it before the image is built: ${maker.command}`;
+  return `make ${name} first (${maker.command})`;
 }
