@@ -22,6 +22,7 @@ async function said(...pins: readonly string[]): Promise<readonly string[]> {
 async function saidOf(
   pins: readonly string[],
   requiresOf: (name: string) => readonly string[] | null,
+  format = 'requirements.txt',
 ): Promise<readonly string[]> {
   const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
   const matcher = makeMatcher(target, 'pip');
@@ -32,8 +33,8 @@ async function saidOf(
     const file: DistributionFile = { filename: parseFilename(raw, name), raw, url: '', yanked: false, hashes: {} };
     const finding = assess(match(name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
     return {
-      pkg: { name, version, at: { path: 'requirements.txt', line: position + 1 } },
-      manifest: { format: 'requirements.txt' },
+      pkg: { name, version, at: { path: format, line: position + 1 } },
+      manifest: { format },
       requires: requiresOf(name),
       findings: new Map([['t0', finding]]),
     };
@@ -64,6 +65,21 @@ describe('notTogether', () => {
     expect(await said('pandas==2.0.3', 'numpy==2.1.0')).toEqual([
       'requirements.txt:2: ask for numpy<2. The wheel of pandas 2.0.3 was compiled for NumPy 1, and numpy 2.1.0 is installed beside it: importing pandas fails; numpy<2 works with it',
     ]);
+  });
+
+  it('what is the same for several is told once', async () => {
+    expect(await said('matplotlib==3.7.1', 'pandas==2.0.1', 'numpy==2.1.0')).toEqual([
+      'requirements.txt:3: ask for numpy<2. The wheels of matplotlib 3.7.1 and pandas 2.0.1 were compiled for NumPy 1, and numpy 2.1.0 is installed beside them: importing matplotlib or pandas fails; numpy<2 works with them',
+    ]);
+  });
+
+  it.each([
+    ['Ask for numpy<2 in pyproject.toml and lock again. ', 'poetry.lock'],
+    ['Ask for numpy<2 in Pipfile and lock again. ', 'Pipfile.lock'],
+    ['Ask for numpy<2 and lock again. ', 'pylock.toml'],
+  ])('of a lock it names what that is made from: %s', async (begin, format) => {
+    const [message] = await saidOf(['pandas==2.0.3', 'numpy==2.1.0'], () => null, format);
+    expect(message).toMatch(new RegExp(`^${begin.replaceAll('.', '\\.')}`));
   });
 
   it.each([

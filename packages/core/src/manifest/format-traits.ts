@@ -37,6 +37,8 @@ export interface FormatTraits {
   readonly broughtAnyway: boolean;
   /** Which of several files that fit equally well is taken: the first listed, or as the installer ranks them. */
   readonly order: 'listed' | 'ranked';
+  /** The file beside a lock from which its tool makes it; null where lines are changed, or several may be it. */
+  readonly madeFrom: string | null;
   /** What helps where the file cannot be read. */
   readonly mended: string;
   /** What gives a lock other versions of some packages, as a clause in the imperative; null where lines are changed, or nothing is known. */
@@ -81,6 +83,7 @@ const requirements: FormatTraits = {
   repeats: 'merged',
   broughtAnyway: false,
   order: 'ranked',
+  madeFrom: null,
   mended: 'mend the line: pip stops at it as well',
   moved: null,
 };
@@ -96,6 +99,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'refused',
     broughtAnyway: false,
     order: 'listed',
+    madeFrom: null,
     mended: madeBy('"pip lock" or "uv export --format pylock.toml"'),
     moved: null,
   },
@@ -107,6 +111,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'apart',
     broughtAnyway: false,
     order: 'listed',
+    madeFrom: 'pyproject.toml',
     mended: madeBy('"uv lock"'),
     moved: (pins) => `run uv lock ${byPins(pins, '--upgrade-package ')}`,
   },
@@ -118,6 +123,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'apart',
     broughtAnyway: true,
     order: 'ranked',
+    madeFrom: 'pyproject.toml',
     mended: madeBy('"poetry lock"'),
     moved: (pins) => inProject(pins, 'poetry lock'),
   },
@@ -129,6 +135,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'last',
     broughtAnyway: false,
     order: 'ranked',
+    madeFrom: 'pyproject.toml',
     mended: madeBy('"pdm lock"'),
     moved: (pins) => inProject(pins, 'pdm lock --update-reuse'),
   },
@@ -140,6 +147,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'apart',
     broughtAnyway: false,
     order: 'ranked',
+    madeFrom: 'Pipfile',
     mended: madeBy('"pipenv lock"'),
     moved: (pins) => `run pipenv upgrade ${withExtras(pins)}`,
   },

@@ -1,6 +1,5 @@
 // The words for what is worth telling of a run, and how serious it is.
 
-import type { Companion } from '../assess/companion.ts';
 import type { RefusedPin } from '../assess/unmet-requirements.ts';
 import { led } from '../rules/led.ts';
 import { listWords } from '../text/list-words.ts';
@@ -10,6 +9,7 @@ import { faultWords, silence } from './fault-words.ts';
 import { ignoreTitle } from './ignore.ts';
 import { pipsOutside, pipsWithin } from './pip-range-words.ts';
 import type { Diagnostic } from './report.ts';
+import { apartWords } from './apart-words.ts';
 import type { Apart } from './not-together.ts';
 import { rangeWords } from './range-words.ts';
 import { stopWords } from './stop-words.ts';
@@ -61,13 +61,7 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     level: 'warning',
     about: ({ pairs }) => pairs.map(({ name, beside }) => `${name} ${beside}`),
     change: ({ pairs }) => [...new Set(pairs.map(eitherRange))].join('; '),
-    say: ({ pairs }) =>
-      pairs
-        .map(
-          ({ name, version, beside, other, tie, fails = importingFails(name), admits, instead }) =>
-            `${apartWords[tie.kind](tie.what, `${name} ${version}`, `${beside} ${other}`)}: ${fails}; ${beside}${admits} works with it${instead === null ? '' : `, and ${name}${instead.versions} with ${beside} ${other}`}`,
-        )
-        .join('; '),
+    say: ({ pairs }) => apartWords(pairs),
   },
   'system-freeze': {
     level: 'warning',
@@ -161,17 +155,6 @@ const ignoring = {
 } as const satisfies Readonly<Record<OfKind<RunDiagnostic, 'ignored-python'>['how'], (by: string) => string>>;
 
 /** A diagnostic of a run as the report gives it. */
-const apartWords: Readonly<Record<Companion['tie']['kind'], (what: string, one: string, other: string) => string>> = {
-  holds: (what, one, other) => `the wheels of ${one} and ${other} hold different versions of ${what}`,
-  'made-for': (what, one, other) => `the wheel of ${one} was compiled for ${what}, and ${other} is installed beside it`,
-  imports: (what, one, other) => `${one} imports ${what}, which ${other} has no more`,
-  uses: (what, one, other) => `${one} uses ${what}, which ${other} has no more`,
-};
-
-function importingFails(name: string): string {
-  return `importing ${name} fails`;
-}
-
 export function runDiagnostic(fact: RunDiagnostic): Diagnostic {
   return diagnosticOf(rows, fact);
 }
