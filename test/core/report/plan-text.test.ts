@@ -282,6 +282,17 @@ describe('in a stage of a Dockerfile', () => {
         () => null,
       ).changes.slice(1),
     ).toEqual(['Dockerfile:2 and Dockerfile:3: apk update, apk add and apk del go (python:3.8-slim has no apk)']);
+    const named = [{ line: 3, manager: 'apk', names: ['curl'] }];
+    expect(
+      reportPlan(
+        { ...plan, request: { ...here, base: 'python:3.8-slim' }, pins: [], drops: [] },
+        { ...target, stage: { ...stage, systemInstalls: named, systemCommands: systemCommands.slice(0, 1) } },
+        () => null,
+      ).changes.slice(1),
+    ).toEqual([
+      'Dockerfile:2: apk update goes (python:3.8-slim has no apk)',
+      "Dockerfile:3: apk add → apt-get, for curl by apt-get's names",
+    ]);
     expect(changesOn('python:3.9-alpine', systemInstalls)).toEqual([]);
     const onUbuntu = { ...target, stage: { ...stage, ubuntuArchives: [4, 7] } };
     const archivesOn = (base: string): readonly string[] =>

@@ -9,7 +9,11 @@ import type { TargetStage } from '../target/target-stage.ts';
 /** Packages of one line. */
 const NAMED = 6;
 
-/** @returns a change for each manager that the image lacks: `Dockerfile:3: apk add and apk update go (python:3.9-slim has no apk)` */
+/**
+ * In the order of their first lines.
+ *
+ * @returns a change for each manager that the image lacks: `Dockerfile:3: apk add and apk update go (python:3.9-slim has no apk)`
+ */
 export function lostInstalls(image: string, { stage }: Pick<Target, 'stage'>): readonly string[] {
   if (stage === undefined) return [];
   const archives = /^(?:python|alpine|debian):/.test(image) ? (stage.ubuntuArchives ?? []) : [];
@@ -27,13 +31,20 @@ export function lostInstalls(image: string, { stage }: Pick<Target, 'stage'>): r
     const own = lost.filter((each) => each.manager === manager);
     const commands = [...new Set(own.map(({ verb }) => `${manager} ${verb}`))];
     const go = commands.length === 1 ? 'goes' : 'go';
-    return `${places(stage, own)}: ${listWords(commands)} ${go} (${image} has no ${manager})`;
+    return {
+      line: own[0]?.line ?? 0,
+      text: `${places(stage, own)}: ${listWords(commands)} ${go} (${image} has no ${manager})`,
+    };
   });
-  const ofArchives = archives.map((line) => ({ line }));
-  const all = [...rewritten.map((each) => rewrittenWords(stage.path, each)), ...ofManagers];
-  return archives.length === 0
-    ? all
-    : [...all, `${places(stage, ofArchives)}: add-apt-repository goes (a PPA has packages for Ubuntu alone)`];
+  const ofArchives = archives.slice(0, 1).map((line) => ({
+    line,
+    text: `${places(
+      stage,
+      archives.map((each) => ({ line: each })),
+    )}: add-apt-repository goes (a PPA has packages for Ubuntu alone)`,
+  }));
+  const inOtherWords = rewritten.map((each) => ({ line: each.line, text: rewrittenWords(stage.path, each) }));
+  return [...inOtherWords, ...ofManagers, ...ofArchives].toSorted((a, b) => a.line - b.line).map(({ text }) => text);
 }
 
 /** `Dockerfile:3 and Dockerfile:5` */
