@@ -9,6 +9,7 @@ import { agreeing } from '../../text/agreeing.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
 import { plansOn } from '../../report/plans-on.ts';
+import { goesThrough } from '../wording/goes-through.ts';
 import { aboveWhich } from '../wording/above-which.ts';
 import { untriedNames } from '../wording/untried-names.ts';
 import { isReached } from '../wording/stop-texts.ts';
@@ -48,7 +49,9 @@ export function wayOut(
   const stages = verbose ? twoStage(report, target) : null;
   const indent = ' '.repeat(LABEL + 2);
   const where = aboveWhich(target);
+  const through = goesThrough(report, target);
   return [
+    ...(through === undefined ? [] : indented(printable(through), '', width)),
     ...(preparation
       ? [
           ...indented(preparation.line, indent, width, '  before pip'),
@@ -60,7 +63,9 @@ export function wayOut(
       : []),
     ...(stages ? inTwoStages(stages) : []),
     ...(!verbose && target.split !== undefined && twoStage(report, target) ? [SHOWS_HOW] : []),
-    ...(target.plans.length === 0 && isTroubled(found) ? indented(noPlan(report, target), '', width) : []),
+    ...(target.plans.length === 0 && isTroubled(found) && through === undefined
+      ? indented(noPlan(report, target), '', width)
+      : []),
     ...(plans.length > 0 ? indented(`${plansTitle(report, target, plans)}:`, '', width) : []),
     ...plans.flatMap((plan, position) => {
       const [mark, room] = [`  ${letter(position)}`, '     '];
