@@ -338,6 +338,8 @@ pytorch/pytorch noble 3.12 ? ~current 1 2.13.* 2.14.*
 pytorch/pytorch jammy 3.11 ? ~frozen 1 2.9.*
 pytorch/pytorch jammy 3.11 + frozen 0 2.8.0-cuda12.8-cudnn9-devel 2.5.1-cuda12.4-cudnn9-devel 2.5.*-devel 2.6.*-devel 2.7.*-devel 2.8.*-devel
 pytorch/pytorch jammy 3.11 ? frozen 1 2.8.0-cuda12.8-cudnn9-runtime 2.5.1-cuda12.4-cudnn9-runtime 2.5.*-runtime 2.6.*-runtime 2.7.*-runtime 2.8.*-runtime
+pytorch/pytorch jammy 3.11 + frozen 0 2.4.1-cuda12.4-cudnn9-devel 2.4.*-devel
+pytorch/pytorch jammy 3.11 ? frozen 1 2.4.1-cuda12.4-cudnn9-runtime 2.4.*-runtime
 pytorch/pytorch jammy 3.10 + frozen 0 2.3.1-cuda12.1-cudnn8-devel 2.2.2-cuda12.1-cudnn8-devel 2.2.*-devel 2.3.*-devel
 pytorch/pytorch jammy 3.10 ? frozen 1 2.3.1-cuda12.1-cudnn8-runtime 2.2.2-cuda12.1-cudnn8-runtime 2.2.*-runtime 2.3.*-runtime
 pytorch/pytorch focal 3.10 + frozen 0 2.1.0-cuda12.1-cudnn8-devel 2.1.0-*-devel
@@ -352,6 +354,8 @@ tensorflow/tensorflow jammy 3.11 ? ~current 0 latest latest-gpu latest-jupyter l
 tensorflow/tensorflow jammy 3.11 + current 0 2.20.0 2.19.0 2.18.0 2.17.0 2.16.0 2.15.0 2.14.0 2.20.0-gpu 2.19.0-gpu 2.18.0-gpu 2.17.0-gpu 2.16.0-gpu 2.15.0-gpu 2.14.0-gpu 2.20.0-jupyter 2.19.0-jupyter 2.18.0-jupyter 2.17.0-jupyter 2.16.0-jupyter 2.15.0-jupyter 2.14.0-jupyter 2.20.0-gpu-jupyter 2.19.0-gpu-jupyter 2.18.0-gpu-jupyter 2.17.0-gpu-jupyter 2.16.0-gpu-jupyter 2.15.0-gpu-jupyter 2.14.0-gpu-jupyter 2.14.* 2.15.* 2.16.* 2.17.* 2.18.* 2.19.* 2.20.*
 tensorflow/tensorflow focal 3.8 + frozen 0 2.13.0 2.13.0-gpu 2.13.0-jupyter 2.13.0-gpu-jupyter 2.13.*
 tensorflow/tensorflow focal 3.8 ? frozen 0 2.12.0 2.12.0-gpu 2.12.0-jupyter 2.12.0-gpu-jupyter 2.12.*
+tensorflow/tensorflow focal 3.8 ? frozen 0 2.11.0 2.11.0-gpu 2.10.0 2.10.0-gpu 2.9.1 2.9.1-gpu 2.8.0 2.8.0-gpu 2.7.0 2.7.0-gpu 2.7.* 2.8.* 2.9.* 2.10.* 2.11.*
+tensorflow/tensorflow bionic 3.6 ? frozen 0 2.2.0 2.2.1 2.2.2 2.2.3 2.2.0-gpu 2.2.1-gpu 2.2.2-gpu 2.2.3-gpu 2.2.0-jupyter 2.2.1-jupyter 2.2.2-jupyter 2.2.3-jupyter 2.2.0-gpu-jupyter 2.2.1-gpu-jupyter 2.2.2-gpu-jupyter 2.2.3-gpu-jupyter 2.3.0 2.3.1 2.3.2 2.3.3 2.3.4 2.3.0-gpu 2.3.1-gpu 2.3.2-gpu 2.3.3-gpu 2.3.4-gpu 2.3.0-jupyter 2.3.1-jupyter 2.3.2-jupyter 2.3.3-jupyter 2.3.4-jupyter 2.3.0-gpu-jupyter 2.3.1-gpu-jupyter 2.3.2-gpu-jupyter 2.3.3-gpu-jupyter 2.3.4-gpu-jupyter 2.4.0 2.4.1 2.4.2 2.4.3 2.4.0-gpu 2.4.1-gpu 2.4.2-gpu 2.4.3-gpu 2.4.0-jupyter 2.4.1-jupyter 2.4.2-jupyter 2.4.3-jupyter 2.4.0-gpu-jupyter 2.4.1-gpu-jupyter 2.4.2-gpu-jupyter 2.4.3-gpu-jupyter 2.5.0 2.5.1 2.5.0-gpu 2.5.1-gpu 2.5.0-jupyter 2.5.1-jupyter 2.5.0-gpu-jupyter 2.5.1-gpu-jupyter 2.6.0 2.6.0-gpu 2.6.0-jupyter 2.6.0-gpu-jupyter
 mcr.microsoft.com/playwright/python noble 3.12 - current 1 v1.62.0-noble v1.62.0 v1.*-noble v1.47.0 v1.47.1 v1.47.2 v1.48.0 v1.48.1 v1.48.2 v1.49.0 v1.49.1 v1.49.2 v1.50.0 v1.50.1 v1.50.2 v1.51.0 v1.51.1 v1.51.2 v1.52.0 v1.52.1 v1.52.2 v1.53.0 v1.53.1 v1.53.2 v1.54.0 v1.54.1 v1.54.2 v1.55.0 v1.55.1 v1.55.2 v1.56.0 v1.56.1 v1.56.2 v1.57.0 v1.57.1 v1.57.2 v1.58.0 v1.58.1 v1.58.2 v1.59.0 v1.59.1 v1.59.2 v1.60.0 v1.60.1 v1.60.2 v1.61.0 v1.61.1 v1.61.2 v1.62.0 v1.62.1 v1.62.2
 mcr.microsoft.com/playwright/python jammy 3.10 - current 1 v1.62.0-jammy v1.*-jammy
 mcr.microsoft.com/playwright/python resolute 3.14 - current 1 v1.62.0-resolute v1.*-resolute

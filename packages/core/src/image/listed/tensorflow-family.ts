@@ -9,4 +9,8 @@ export const tensorflowFamily: ImageFamily = listedFamily({
   ownPackages: 'tensorflow, numpy and what they require',
   brings: 'TensorFlow',
   open: true,
+  unclear: (tag) =>
+    /custom-op|devel/.test(tag)
+      ? { reason: 'it is made to build TensorFlow and its operations, on what is not known' }
+      : undefined,
 });
