@@ -1,7 +1,7 @@
 // What is asked of a Dockerfile in a test, with texts as its build context.
 
 import { withNames } from '../../packages/core/src/installs/build-context.ts';
-import type { DockerfilePlan } from '../../packages/core/src/installs/plan-dockerfile.ts';
+import type { DockerfilePlan } from '../../packages/core/src/installs/planned-installation.ts';
 import { webFiles } from '../../packages/core/src/web/web-files.ts';
 
 /**

@@ -1,7 +1,8 @@
 // What the commands of a Dockerfile install, as installations of a check: files, words, flags, what is left unchecked.
 
 import { describe, expect, it } from 'vitest';
-import { planDockerfile, type PlannedInstallation } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import type { PlannedInstallation } from '../../../packages/core/src/installs/planned-installation.ts';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { webFiles } from '../../../packages/core/src/web/web-files.ts';
 import { dockerfilePlan } from '../../support/dockerfile-plan.ts';

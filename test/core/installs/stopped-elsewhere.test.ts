@@ -1,7 +1,8 @@
 // What stops the build on another image stops it there too, as if FROM named that image.
 
 import { expect, it } from 'vitest';
-import { planDockerfile, type PlannedInstallation } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import type { PlannedInstallation } from '../../../packages/core/src/installs/planned-installation.ts';
 import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const packaged = 'RUN apt-get update && apt-get install -y python3 python3-pip';

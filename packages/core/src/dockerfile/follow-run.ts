@@ -2,7 +2,9 @@
 
 import { execRefusal, execScript } from './exec-form.ts';
 import { settleAttempts } from './follow-attempt.ts';
-import { followOne, followScript, type RunShell } from './follow-script.ts';
+import { followOne } from './follow-one.ts';
+import { followScript } from './follow-script.ts';
+import type { RunShell } from './run-shell.ts';
 import { jsonWords } from './instruction-words.ts';
 import { lineAt } from './line-at.ts';
 import { missing } from './missing-command.ts';
@@ -42,6 +44,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   const shell: RunShell = {
     scope,
     folders,
+    follows: { script: followScript, one: followOne },
     valueOf: (name) => (name === 'PWD' ? knownFolder(folders.current) : hidden(name)),
     called: instruction.line,
   };

@@ -1,7 +1,7 @@
 // `s/six/cffi/2g` on one text.
 
 import { matchRegex, type RegexMatch } from './match-regex.ts';
-import type { Substitution } from './sed-script.ts';
+import type { Substitution } from './sed-substitution.ts';
 import type { Work } from './work.ts';
 
 /** What one replacement takes beside its text. */

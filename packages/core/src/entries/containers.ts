@@ -18,4 +18,5 @@ export type { BuildContext, ContextFile } from '../installs/build-context.ts';
 export { planCompose, type PlannedProject } from '../installs/plan-compose.ts';
 export { type ComposeSource } from '../installs/compose-source.ts';
 export { composeBase } from '../installs/compose-base.ts';
-export { type DockerfilePlan, planDockerfile, type PlannedInstallation } from '../installs/plan-dockerfile.ts';
+export { planDockerfile } from '../installs/plan-dockerfile.ts';
+export type { DockerfilePlan, PlannedInstallation } from '../installs/planned-installation.ts';

@@ -3,7 +3,7 @@
 import type { AskedTarget } from '../target/target.ts';
 import type { StageStop } from '../target/stage-stop.ts';
 import type { UncheckedLine } from '../target/target-stage.ts';
-import type { PlannedInstallation } from './plan-dockerfile.ts';
+import type { PlannedInstallation } from './planned-installation.ts';
 
 /**
  * The installation with further lines that are named as not checked, on each of its stages.

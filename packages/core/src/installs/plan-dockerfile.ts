@@ -4,64 +4,30 @@ import type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { countsForBuilds } from '../dockerfile/counts-for-builds.ts';
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import { mentionsInstall } from '../dockerfile/mentions-install.ts';
-import { withoutSecrets } from '../dockerfile/without-secrets.ts';
 import { type FoundStages, findStages } from '../dockerfile/find-stage.ts';
-import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
-import { WheelcheckError } from '../error.ts';
-import { type ReadInput, readingOnce } from '../manifest/input.ts';
+import { readingOnce } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
-import type { Installation } from '../run/installation.ts';
-import { refuseInstallation } from '../run/refuse-installation.ts';
-import type { AskedTarget, TargetRequest } from '../target/target.ts';
-import { type BuildContext, contextOnce, missingFile, missingIn } from './build-context.ts';
+import type { AskedTarget } from '../target/target.ts';
+import { contextOnce } from './build-context.ts';
 import { withoutRepeats } from './command-groups.ts';
 import { type ContextReading, contextReading, type ReadingBy } from './context-reading.ts';
-import {
-  commandIndexes,
-  type CommandIndexes,
-  type GivenOptions,
-  installerOptions,
-  selectionOf,
-} from './command-options.ts';
-import { type EditedContext, editedContext } from './edited-context.ts';
-import { isReadable } from './file-kinds.ts';
+import { editedContext } from './edited-context.ts';
 import { groupOrder } from './group-order.ts';
 import { commandsApart } from './commands-apart.ts';
-import { installedFiles, isLoneProject } from './installed-files.ts';
 import { lackingCopies } from './lacking-copies.ts';
-import { lockMaker } from './lock-maker.ts';
 import { madeApart } from './made-apart.ts';
 import { withAnswered } from './answered-lines.ts';
 import { nothingJudged } from './nothing-judged.ts';
 import { withRemedyOfConda } from './remedy-of-conda.ts';
 import { openContext } from './open-context.ts';
 import { changedFiles } from './changed-files.ts';
-import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
-import { type StagePlan, stageTargets } from './stage-targets.ts';
+import { installationOf, refusalOf } from './installation-of.ts';
+import type { DockerfilePlan, PlannedInstallation, ReadingPlan } from './planned-installation.ts';
+import { judgedStage, type UnjudgedLine } from './judged-stage.ts';
+import { stageTargets } from './stage-targets.ts';
 import { unjudgedLines } from './unjudged-lines.ts';
 import { withRunFiles } from './with-run-files.ts';
-
-/** What is asked of a Dockerfile, and where its files lie. */
-export interface DockerfilePlan extends GivenOptions, StagePlan {
-  /** What is asked of it, once for each platform. */
-  readonly requests: readonly DockerfileRequest[];
-  readonly context: BuildContext;
-}
-
-/** Each file is found and read once, for every command and every platform. */
-interface ReadingPlan extends DockerfilePlan {
-  readonly read: ReadInput;
-  /** Files of several commands, and those of the context that they are. */
-  readonly alike: WeakMap<InputFile, InputFile>;
-}
-
-/** What is installed together, without the index that the user names. */
-export interface PlannedInstallation extends Omit<Installation, 'index'> {
-  readonly stage: FoundStage;
-  readonly targets: readonly TargetRequest[];
-  readonly command?: CommandIndexes;
-}
 
 /**
  * Plans what a Dockerfile installs, each installation once with its stage on every platform. A command that cannot be judged is
@@ -224,58 +190,4 @@ function standInFor(
 function notFollowedThere({ text, ofImage, answered, line, at }: UnjudgedLine): readonly UnjudgedLine[] {
   const installs = ofImage === true && answered !== true && mentionsInstall(text);
   return installs ? [{ line, at, text, why: 'it stops at its own image, and is not judged on another' }] : [];
-}
-
-function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {
-  return [...files.filter(isReadable), ...constraints];
-}
-
-/** A file that is absent or cannot be read, an image that is not known: what a check of this command alone would end with. */
-async function refusalOf(
-  install: StageInstall,
-  stage: FoundStage,
-  readBy: EditedContext['readBy'],
-  plan: ReadingPlan,
-): Promise<Refusal | undefined> {
-  const read = readBy(install);
-  const [missing] = await missingIn(read, neededBy(install));
-  if (missing !== undefined) {
-    const { where, hint } = plan.context.absent(missing);
-    const remedy = (await lockMaker(missing, read)) ?? hint;
-    const name = withoutSecrets(missing, install);
-    const error = missingFile(plan.dockerfile.path, name, { where, hint: remedy });
-    return { why: `${name} is ${where}`, remedy, error };
-  }
-  try {
-    // Whether what was asked for in place of the stage's image exists is told by the check.
-    const { targets } = plan.elsewhere ? { targets: [] } : await stageTargets(stage, [install], [], plan);
-    await refuseInstallation(await installationOf([install], readBy, plan), targets);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof WheelcheckError)) throw error;
-    const { code, message, reason } = error;
-    const isOther = code === 'python-missing' && stage.installs.some(({ python }) => python !== null);
-    if (isOther) return { why: 'which Python it installs for is not known: say --python', error };
-    return { why: reason === undefined ? message : `${message}: ${reason}`, error };
-  }
-}
-
-async function installationOf(
-  installs: readonly StageInstall[],
-  readBy: EditedContext['readBy'],
-  plan: ReadingPlan,
-): Promise<Omit<PlannedInstallation, 'stage' | 'targets'>> {
-  const files = await installedFiles(installs, plan.dockerfile, readBy, plan.alike);
-  const command = commandIndexes(
-    plan.dockerfile.path,
-    installs,
-    files.map(({ text }) => text),
-  );
-  return {
-    files,
-    read: plan.read,
-    selection: plan.selection ?? selectionOf(installs, isLoneProject(installs)),
-    ...installerOptions(installs, plan),
-    ...(command === undefined ? {} : { command }),
-  };
 }

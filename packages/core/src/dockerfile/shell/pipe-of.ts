@@ -2,8 +2,7 @@
 
 import type { ValueOf } from '../expand-variables.ts';
 import { parseShell } from './parse-shell.ts';
-import { noOptions } from './shell-options.ts';
-import { fedBy, newWalk, type PipedCommand, wordsOf } from './shell-walk.ts';
+import { fedBy, type PipedCommand, wordsOf } from './shell-walk.ts';
 
 /** @returns undefined where it is more than that */
 export function pipeOf(script: string, valueOf: ValueOf): readonly PipedCommand[] | undefined {
@@ -12,7 +11,7 @@ export function pipeOf(script: string, valueOf: ValueOf): readonly PipedCommand[
   const parts = node.kind === 'pipeline' && !node.negated ? node.parts : [node];
   const nothing = (): undefined => undefined;
   const shell = { valueOf, run: nothing, subshell: nothing, step: nothing, cut: nothing };
-  const walk = newWalk(shell, 0, noOptions);
+  const walk = { shell };
   const scope = new Map<string, string | null>();
   const pipe = parts.flatMap((part) =>
     part.kind === 'simple' ? [{ words: wordsOf(part.command, scope, walk), ...fedBy(part.command, scope, walk) }] : [],

@@ -5,32 +5,25 @@ import type { ShellList, SimpleCommand } from './shell-tree.ts';
 import { DEEPEST, type ShellPlace, type ShellWalk, type Status, wordsOf } from './shell-walk.ts';
 import type { ShellWord } from './shell-words.ts';
 
-type RunList = (nodes: ShellList, place: ShellPlace, walk: ShellWalk) => Status;
-
 /** Whether it succeeds. */
 interface Called {
   readonly status: Status;
 }
 
 /** @returns undefined where the command is none of a function, as far as that is known */
-export function runFunction(
-  { words: written }: SimpleCommand,
-  place: ShellPlace,
-  walk: ShellWalk,
-  runList: RunList,
-): Called | undefined {
+export function runFunction({ words: written }: SimpleCommand, place: ShellPlace, walk: ShellWalk): Called | undefined {
   if (walk.functions.size === 0 || written.length === 0) return undefined;
   const [program, ...given] = wordsOf({ words: written }, place.scope, walk);
   const called = walk.functions.get(program?.text ?? '');
   if (called !== undefined)
-    return callFunction(called.body, given, { ...place, certain: place.certain && called.certain }, walk, runList);
+    return callFunction(called.body, given, { ...place, certain: place.certain && called.certain }, walk);
   // `trap clean EXIT`, `"$@"`
   const named =
     program?.unknown.length === 0
       ? given.flatMap(({ text }) => walk.functions.get(text) ?? [])
       : walk.functions.values();
   for (const { body } of named)
-    callFunction(body, undefined, { ...place, certain: false, scope: new Map(place.scope) }, walk, runList);
+    callFunction(body, undefined, { ...place, certain: false, scope: new Map(place.scope) }, walk);
   return undefined;
 }
 
@@ -39,7 +32,6 @@ function callFunction(
   given: readonly ShellWord[] | undefined,
   place: ShellPlace,
   walk: ShellWalk,
-  runList: RunList,
 ): Called {
   if (walk.depth >= DEEPEST) {
     walk.shell.cut();
@@ -51,7 +43,7 @@ function callFunction(
   Object.assign(walk, { locals: new Map<string, string | null | undefined>(), codes: [] });
   setArguments(given, scope);
   walk.depth++;
-  const status = runList(body, place, walk);
+  const status = walk.runs.list(body, place, walk);
   walk.depth--;
   // Of `[ -n "$X" ] && return 0; return 1` nobody knows which it is.
   const isKnown = walk.returned === 'surely' || walk.codes.every((code) => code === status);

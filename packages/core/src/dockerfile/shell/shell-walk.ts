@@ -3,6 +3,7 @@
 import type { MadeText } from '../../edits/made-text.ts';
 import { expandVariables, type ValueOf } from '../expand-variables.ts';
 import type { LoopItem, LoopLines } from './loop-item.ts';
+import type { NodeRunner } from './node-form.ts';
 import type { ShellOptions } from './shell-options.ts';
 import type { FileQuestions } from './shell-test.ts';
 import type { ShellList, SimpleCommand } from './shell-tree.ts';
@@ -145,6 +146,8 @@ interface ShellFunction {
 
 export interface ShellWalk {
   readonly shell: ShellRun;
+  /** What runs the commands within a compound one. */
+  readonly runs: NodeRunner;
   /** Commands that are still followed. */
   left: number;
   /** Of commands within words. */
@@ -173,7 +176,7 @@ export interface ShellWalk {
 }
 
 /** That of a script which begins. */
-export function newWalk(shell: ShellRun, left: number, options: ShellOptions): ShellWalk {
+export function newWalk(shell: ShellRun, runs: NodeRunner, left: number, options: ShellOptions): ShellWalk {
   const script = { exported: new Set<string>(), functions: new Map<string, ShellFunction>() };
   const ends = {
     ended: undefined,
@@ -183,7 +186,7 @@ export function newWalk(shell: ShellRun, left: number, options: ShellOptions): S
     locals: new Map<string, string | null>(),
   };
   const loops = { loops: 0, turned: undefined, items: undefined };
-  return { shell, left, depth: 0, hangsOn: undefined, options, ...script, ...loops, ...ends };
+  return { shell, runs, left, depth: 0, hangsOn: undefined, options, ...script, ...loops, ...ends };
 }
 
 /**
@@ -209,20 +212,24 @@ export interface ShellPlace {
   readonly scope: Variables;
 }
 
-export function valueIn(scope: Variables, { shell }: ShellWalk): ValueOf {
+export function valueIn(scope: Variables, { shell }: Pick<ShellWalk, 'shell'>): ValueOf {
   return (name) => (scope.has(name) ? scope.get(name) : shell.valueOf(name));
 }
 
 export function wordsOf(
   { words }: Pick<SimpleCommand, 'words'>,
   scope: Variables,
-  walk: ShellWalk,
+  walk: Pick<ShellWalk, 'shell'>,
 ): readonly ShellWord[] {
   return words.flatMap((word) => shellWords(word, valueIn(scope, walk)));
 }
 
 /** What its redirections open, and what its heredoc says. */
-export function fedBy(command: SimpleCommand, scope: Variables, walk: ShellWalk): Omit<PipedCommand, 'words'> {
+export function fedBy(
+  command: SimpleCommand,
+  scope: Variables,
+  walk: Pick<ShellWalk, 'shell'>,
+): Omit<PipedCommand, 'words'> {
   const valueOf = valueIn(scope, walk);
   return {
     opened: command.redirects.flatMap(({ operator, descriptor, target }) =>
