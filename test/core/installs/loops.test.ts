@@ -15,6 +15,11 @@ const context = {
   'req/b.txt': 'idna==3.7\n',
   'req/a.txt': 'six==1.16.0\n',
   'req/more/c.txt': 'attrs==23.2.0\n',
+  'req/none/d.md': 'none\n',
+  'words/pairs.txt': 'six 1.16.0\n  idna   3.7  # why\n',
+  'words/equal.txt': 'six=1.16.0\nidna=3.7\n',
+  'words/ends.txt': 'six=1.16.0=\n',
+  'words/quoted.txt': '"six"\n',
 };
 
 const planned = (lines: readonly string[]) => {
@@ -101,6 +106,23 @@ describe('what pip is told by', () => {
     ['pip install $(cat r.txt)', ['$(cat r.txt)']],
     ['pip install `cat r.txt`', ['"`cat r.txt`"']],
     ["sh -c 'for p in $(cat r.txt); do pip install $p; done'", [six, idna]],
+    ['while read a b; do pip install $a; done < words/pairs.txt', ['six', 'idna']],
+    ['while read -r n v rest; do pip install "$n==$v"; done < words/pairs.txt', [six, idna]],
+    ['while IFS== read -r n v; do pip install "$n==$v"; done < words/equal.txt', [six, idna]],
+    ["while IFS='=' read -r n v; do pip install $n; done < words/equal.txt", ['six', 'idna']],
+    ['while IFS== read -r n v; do pip install "$n=$v"; done < r.txt', [six, idna]],
+    ['for d in req/*/; do [ -f ${d}c.txt ] && pip install -r ${d}c.txt; done; true', ['-r req/more/c.txt']],
+    ['for d in req/*/; do pip install -r ${d}/c.txt; break; done', ['-r req/more//c.txt']],
+    ['for f in req/*/*.txt; do pip install -r $f; done', ['-r req/more/c.txt']],
+    ['for f in */a.txt */*/c.txt; do pip install -r $f; done', ['-r req/a.txt', '-r req/more/c.txt']],
+    // What a loop asks runs once for sure, and is taken to work.
+    ['until pip install six; do sleep 1; done; pip install attrs', ['six', 'attrs']],
+    ['while ! pip install six; do sleep 1; done', ['six']],
+    ['while true; do pip install six && break; sleep 1; done; pip install attrs', ['six', 'attrs']],
+    ['for i in 1 2 3; do pip install six && break || sleep 5; done', ['six']],
+    // xargs by itself puts words into one line.
+    ['for p in $(cat r.txt | xargs); do pip install $p; done', [six, idna]],
+    ['pip install $(cat r.txt | xargs)', ['$(cat r.txt | xargs)']],
     // Of what pip refuses the loop makes nothing, and xargs ends with it.
     ['while read p; do pip install "$p"; done < notes.txt || true', [six]],
     ['while read p; do pip install "$p"; done < blank.txt || true', [six, idna]],
@@ -117,11 +139,14 @@ describe('what pip is told by', () => {
 
 describe('nobody knows what pip is told by', () => {
   it.each([
-    'while read a b; do pip install $a; done < r.txt',
+    'while IFS== read a b; do pip install $a; done < words/ends.txt',
+    'while read -a p; do pip install $p; done < r.txt',
     'while read p; do pip install $p; done < slash.txt',
     'while read p; do pip install $p; done < /opt/r.txt',
     './list | while read p; do pip install $p; done',
     'until read p; do pip install $p; done < r.txt',
+    'until [ -n "$X" ]; do pip install six; done',
+    'for p in $(cat words/quoted.txt | xargs); do pip install $p; done',
     'IFS=,; for p in $(cat r.txt); do pip install $p; done',
     'for p in $(./list); do pip install $p; done',
     'for f in /etc/*.txt; do pip install -r $f; done',

@@ -3,12 +3,15 @@
 import { maskAddresses } from '../text/mask-addresses.ts';
 import { maskSecrets } from '../text/mask-secrets.ts';
 import { printable } from '../text/unprintable.ts';
+import { withFunctions } from './make/expand-make.ts';
 
 const LONGEST = 300;
 
 /** Words with quotes where they need them; credentials masked. */
 export function commandLine(words: readonly string[]): string {
-  return shown(words.map((word) => (/^[\w@%+=:,./~[\]${}*()-]+$|\$\(/.test(word) ? word : `"${word}"`)).join(' '));
+  return shown(
+    withFunctions(words.map((word) => (/^[\w@%+=:,./~[\]${}*()-]+$|\$\(/.test(word) ? word : `"${word}"`)).join(' ')),
+  );
 }
 
 /** Any text of a Dockerfile, cut to what a line can take. */

@@ -3,6 +3,7 @@
 import type { ValueOf } from './expand-variables.ts';
 import { knownText } from './known-text.ts';
 import { type PrintingPlace, textFed, textOfPipe } from './printed-text.ts';
+import { isJoining } from './is-joining.ts';
 import type { LoopLines } from './shell/loop-item.ts';
 import { pipeOf } from './shell/pipe-of.ts';
 import type { PipedCommand, RunCommand } from './shell/shell-walk.ts';
@@ -25,7 +26,12 @@ export function loopLines(feed: Feed, place: PrintingPlace, valueOf: ValueOf): L
 
 /** What `$(grep -v '^#' six.txt)` stands for. */
 export function printedLines(script: string, place: PrintingPlace, valueOf: ValueOf): LoopLines | undefined {
-  return linesOf(textOfPipe(pipeOf(script, valueOf), place), place);
+  const pipe = pipeOf(script, valueOf);
+  const last = pipe?.at(-1);
+  if (pipe === undefined || last === undefined || !isJoining(last)) return linesOf(textOfPipe(pipe, place), place);
+  const found = linesOf(textOfPipe(pipe.slice(0, -1), place), place);
+  // xargs takes quotes and backslashes away.
+  return found?.lines.some(({ text }) => /["'\\]/.test(text)) === true ? undefined : found;
 }
 
 export function linesOf(made: MadeText | undefined, { scope }: Pick<PrintingPlace, 'scope'>): LoopLines | undefined {

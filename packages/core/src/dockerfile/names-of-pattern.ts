@@ -2,6 +2,7 @@
 
 import { absolutePath } from './context-paths.ts';
 import { fitsGlob } from './fits-glob.ts';
+import { isThere } from './is-there.ts';
 import { type ImageNames, mayBeChanged, namesInImage } from './names-in-image.ts';
 import { lastOf } from './program-of.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -9,18 +10,53 @@ import type { StageScope } from './stage-scope.ts';
 /** Paths of more are none that somebody installs from. */
 export const MOST_NAMES = 100;
 
-/** @returns the pattern itself where nothing has such a name, as a shell leaves it; undefined where nobody can know */
+/**
+ * What a pattern stands for, folder by folder: `req/*.txt`, the folders of `libs/*` with a slash behind it, the files of that name below them.
+ *
+ * @returns the pattern itself where nothing has such a name, as a shell leaves it; undefined where nobody can know
+ */
 export function namesOfPattern(pattern: string, folder: string, scope: StageScope): readonly string[] | undefined {
-  const at = pattern.lastIndexOf('/') + 1;
-  const [start, name] = [pattern.slice(0, at), pattern.slice(at)];
-  if (/[*?[]/.test(start) || name === '' || /[{}]/.test(pattern)) return undefined;
-  const within = absolutePath(start === '' ? '.' : start, folder);
-  const names = knownNames(within, name, scope);
+  if (/[{}]/.test(pattern)) return undefined;
+  const found = pathsFitting('', pattern.split(/(?<=\/)/), folder, scope);
+  if (found === undefined || found.length > MOST_NAMES) return undefined;
+  return found.length === 0 ? [pattern] : inOrder(found, scope);
+}
+
+/** @param start a folder as it is written, with its slash @param parts what follows it, a folder each with its slash */
+function pathsFitting(
+  start: string,
+  [part, ...below]: readonly string[],
+  folder: string,
+  scope: StageScope,
+): readonly string[] | undefined {
+  if (part === undefined) return [start];
+  const isFolder = part.endsWith('/');
+  const name = isFolder ? part.slice(0, -1) : part;
+  if (!/[*?[]/.test(name)) {
+    // Of a name without a pattern it is asked whether it is there only behind one.
+    if (below.some((each) => /[*?[]/.test(each)) || start === '')
+      return pathsFitting(`${start}${part}`, below, folder, scope);
+    return ifThere(`${start}${part}${below.join('')}`, folder, scope);
+  }
+  const names = knownNames(absolutePath(start === '' ? '.' : start, folder), name, scope);
   if (names === undefined) return undefined;
-  const found = [...names.keys()].filter(
+  const fits = [...names.keys()].filter(
     (each) => (name.startsWith('.') || !each.startsWith('.')) && fitsGlob(each, name),
   );
-  return found.length === 0 ? [pattern] : inOrder(found, scope)?.map((each) => start + each);
+  const paths = fits.map((each) => {
+    if (!isFolder) return [`${start}${each}`];
+    const there = ifThere(`${start}${each}/`, folder, scope);
+    return there === undefined || there.length === 0 ? there : pathsFitting(`${start}${each}/`, below, folder, scope);
+  });
+  const known = paths.flatMap((each) => each ?? []);
+  return paths.includes(undefined) || known.length > MOST_NAMES ? undefined : known;
+}
+
+/** Empty where nothing is there; undefined where nobody can know. */
+function ifThere(path: string, folder: string, scope: StageScope): readonly string[] | undefined {
+  const kind = path.endsWith('/') ? 'folder' : 'any';
+  const isIt = isThere(absolutePath(path, folder), kind, scope);
+  return isIt === undefined ? undefined : isIt ? [path] : [];
 }
 
 /** The names of a folder, where none of those that fit may have come or gone by what is not followed. */

@@ -3,6 +3,7 @@
 
 import { asWords } from '../edits/read-words.ts';
 import { commandLine } from './command-line.ts';
+import { isJoining } from './is-joining.ts';
 import { isPiped } from './is-piped.ts';
 import { textOfPipe } from './printed-text.ts';
 import { programOf } from './program-of.ts';
@@ -35,10 +36,6 @@ export function toldByWords(command: RunCommand, place: Place): RunCommand | und
   if (made === undefined || textInstalled(made, '-') === undefined) return undefined;
   const shownAs = commandLine(command.words.map(({ text }) => text));
   return { ...command, words, pipe, opened: [], fed: undefined, input: [], shownAs };
-}
-
-function isJoining({ words }: PipedCommand): boolean {
-  return /^tr (?:\n|\\n)  $/.test(words.map(({ text }) => text).join(' '));
 }
 
 export interface PrintedWords {

@@ -2,6 +2,7 @@
 // `xargs apt-get install -y < packages.txt`, `apt-get install -y $(cat packages.txt)`.
 
 import { commandLine } from './command-line.ts';
+import { isJoining } from './is-joining.ts';
 import { knownText } from './known-text.ts';
 import { textOfPipe } from './printed-text.ts';
 import { programOf } from './program-of.ts';
@@ -30,7 +31,9 @@ const unknownNames: ShellWord = { text: '$PACKAGES', unknown: ['$PACKAGES'] };
 
 /** @returns undefined where they are not known, or where quotes and the like make something else of them */
 function namesPrinted({ pipe }: PrintedWords, place: Place): readonly ShellWord[] | undefined {
-  const made = textOfPipe(pipe, { ...place, stops: false });
+  const last = pipe.at(-1);
+  const printing = last !== undefined && isJoining(last) ? pipe.slice(0, -1) : pipe;
+  const made = textOfPipe(printing, { ...place, stops: false });
   const known = made && knownText(made, place.scope);
   if (known === undefined) return undefined;
   const names = known.lines.flatMap(({ text }) => text.split(/\s+/)).filter((text) => text !== '');

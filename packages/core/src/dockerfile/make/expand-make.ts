@@ -2,6 +2,16 @@
 
 /** Stands for what make's functions come to: to the shell something that nobody knows. */
 const UNKNOWN = '$(:)';
+/** The same with the function behind it, which is shown: `$(: shell cat six.txt)`. */
+const NAMED = '$(: ';
+
+/** What a shell makes one command of, whatever stands in it. */
+const plain = /^[\w.,:/=@%+*? -]+$/;
+
+/** A command with make's functions as they stand in the Makefile. */
+export function withFunctions(text: string): string {
+  return text.replaceAll(NAMED, '$(');
+}
 
 /** Variables within variables are followed so deep: one that names itself has no end. */
 const DEEPEST = 20;
@@ -31,10 +41,14 @@ export function expandMake(text: string, valueOf: MakeValue, depth = 0): string 
     }
     const end = next === '(' || next === '{' ? closing(text, at + 1) : at + 1;
     const name = end > at + 1 ? text.slice(at + 2, end) : next;
-    result += next === '$' ? '$' : end < 0 || !named.test(name) ? UNKNOWN : valueIn(name, valueOf, depth);
+    result += next === '$' ? '$' : end < 0 || !named.test(name) ? opaque(name) : valueIn(name, valueOf, depth);
     at = end < 0 ? text.length : end;
   }
   return result.length < LONGEST ? result : UNKNOWN;
+}
+
+function opaque(call: string): string {
+  return plain.test(call) ? `${NAMED}${call})` : UNKNOWN;
 }
 
 function valueIn(name: string, valueOf: MakeValue, depth: number): string {

@@ -16,7 +16,12 @@ export const runFor: NodeForm<'for'> = ({ at, variable, items, body }, place, wa
   const found = items.map((item) => itemsOf(item, place, walk));
   const known = found.flatMap((each) => each ?? []);
   if (found.every((each) => each !== undefined) && known.length <= MOST_LINES)
-    return runRounds(variable, known, body, place, walk);
+    return runRounds(
+      known.map((item) => [{ ...item, variable }]),
+      body,
+      place,
+      walk,
+    );
   const words = items.flatMap((item) => shellWords(item, valueIn(scope, walk)));
   // Only the last turn's failure is the loop's.
   const failure = place.failure === 'ends' ? 'dropped' : place.failure;

@@ -7,22 +7,19 @@ import type { ShellPlace, ShellWalk, Status } from './shell-walk.ts';
 /** Loops over more lines of a text are not followed. */
 export const MOST_LINES = 150;
 
+/** What the variables of a loop hold in one of its rounds. */
+export type LoopRound = readonly (LoopItem & { readonly variable: string })[];
+
 /** @returns false where the last of them surely fails */
-export function runRounds(
-  variable: string,
-  items: readonly LoopItem[],
-  body: ShellList,
-  place: ShellPlace,
-  walk: ShellWalk,
-): Status {
+export function runRounds(rounds: readonly LoopRound[], body: ShellList, place: ShellPlace, walk: ShellWalk): Status {
   let status = true as Status;
   const { items: outer } = walk;
   runApart(walk, () => {
-    for (const [at, item] of items.entries()) {
-      const isLast = at === items.length - 1;
+    for (const [at, round] of rounds.entries()) {
+      const isLast = at === rounds.length - 1;
       const failure = place.failure === 'ends' && !isLast ? 'dropped' : place.failure;
-      place.scope.set(variable, item.text);
-      walk.items = [item];
+      for (const { variable, text } of round) place.scope.set(variable, text);
+      walk.items = round;
       status = walk.runs.list(body, { ...place, failure }, walk);
       const { turned } = walk;
       walk.turned = undefined;
