@@ -34,6 +34,8 @@ export interface ImageFacts {
    */
   readonly status: BaseImage['status'];
   readonly frozenSince: string | null;
+  /** As BaseImage has it. */
+  readonly gone?: BaseImage['gone'];
 }
 
 /** Where a reference leads. */

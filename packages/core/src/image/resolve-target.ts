@@ -139,12 +139,22 @@ function bringsPip(
 }
 
 function imageOf(
-  { reference, distribution: { name, version }, status, frozenSince, platforms, ownPackages, brings }: ResolvedImage,
+  {
+    reference,
+    distribution: { name, version },
+    status,
+    frozenSince,
+    platforms,
+    ownPackages,
+    brings,
+    gone,
+  }: ResolvedImage,
   past: BaseImage['pastSupport'],
 ): Omit<BaseImage, 'pythonFrom' | 'managed'> {
   const own = {
     ...(ownPackages === undefined ? {} : { ownPackages }),
     ...(brings === undefined ? {} : { brings }),
+    ...(gone === undefined ? {} : { gone }),
   };
   return { reference, distro: { name, version }, status, frozenSince, pastSupport: past, platforms, ...own };
 }

@@ -41,6 +41,8 @@ export interface BaseImage {
   readonly frozenSince: string | null;
   /** Day on which its Python or distribution left support, and which of the two; null while both are supported. */
   readonly pastSupport: { readonly what: string; readonly since: string } | null;
+  /** Where its publisher has deleted the tag: the month (ISO), and a tag of the like that is there; absent where it has not. */
+  readonly gone?: { readonly since: string; readonly instead: string | undefined } | undefined;
   /** The platforms the image exists for, in Docker's words. */
   readonly platforms: readonly string[];
   /** Where its Python comes from: it has one of its own, its package manager brings it, or a flag says what the user brings. */

@@ -24,6 +24,8 @@ export interface ListedFamily {
   readonly brings?: string;
   /** What of a tag another one has in common that stands in for it: the release of what it brings. By default nothing. */
   readonly kin?: (tag: string) => string;
+  /** Of a tag that its publisher has deleted: since which month (ISO). */
+  readonly gone?: (tag: string) => string | undefined;
   /** Why it is not known what a tag holds, where it is not. */
   readonly unclear?: (tag: string) => Unclear | undefined;
   /** True where its publisher has tags that the table leaves out: what is in one of these is not known. */
@@ -39,7 +41,9 @@ export function listedFamily(family: ListedFamily): ImageFamily {
     repositories,
     asOf,
     owns: (reference) => listedPlace(reference, repositories),
-    resolve: ({ name }, tag) => resolveListedTag(family, name, tag),
+    // A mirror may have kept what its publisher has deleted.
+    resolve: ({ name, assumed }, tag) =>
+      resolveListedTag(assumed ? { ...family, gone: () => undefined } : family, name, tag),
     near: ({ name }, tag, platform) => nearestListedTags(name, tag, platform),
     neighbours: async (image) => {
       const { listedNeighbours } = await import('./listed-neighbours.ts');
@@ -98,12 +102,19 @@ function resolveRow(family: ListedFamily, name: string, tag: string, row: Listed
     ...factsOf(family, name, row),
     ...(named === undefined ? {} : { python: named }),
     ...(family.closed?.(tag) === true ? { closed: true as const } : {}),
+    ...goneFrom(family, name, tag),
   };
   const distribution = formatDistribution(row.distribution);
   if (row.distribution.released === undefined)
     return { kind: 'newer', facts, doubt: { kind: 'moves-on', image, distribution, factsOf: asOf } };
   if (!row.guessed) return { kind: 'known', facts };
   return { kind: 'newer', facts, doubt: { kind: 'guess', image, distribution } };
+}
+
+function goneFrom({ gone }: ListedFamily, name: string, tag: string): Pick<ImageFacts, 'gone'> {
+  const since = gone?.(tag);
+  const [near] = since === undefined ? [] : nearestListedTags(name, tag);
+  return since === undefined ? {} : { gone: { since, instead: near === undefined ? undefined : `${name}:${near}` } };
 }
 
 /** `3.12.4-debian-12-r5`, `python-3.11.6`: which patch of its Python it has, the tag says itself; Lambda's `3.12.2024.05.10` names a day. */
