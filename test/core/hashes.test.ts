@@ -158,3 +158,59 @@ describe('what a file with hashes must hold', () => {
     expect(diagnostics.filter(({ rule }) => rule === 'WC111')).toEqual([]);
   });
 });
+
+const ranged: SmallIndex = {
+  foo: {
+    '1.0': { files: ['py3-none-any'], sha256: ['aa'], requires: [] },
+    '1.5': { files: ['py3-none-any'], sha256: ['bb'], requires: [] },
+    '2.0': { files: ['py3-none-any'], sha256: ['cc'], requires: [] },
+  },
+};
+const unpinned = 'hashes are required, and foo is not pinned with ==: pip before 26.1 refuses the whole file';
+const unpinnedByUv = 'hashes are required, and foo is not pinned with ==: uv refuses the whole file';
+const starred = 'hashes are required, and foo is not pinned with == to one version: uv refuses the whole file';
+
+/** As pip 20.2.4 to 26.0.1, 26.1 and 26.3 were seen to answer with such an index, and `uv pip install --require-hashes` of uv 0.13.9. */
+describe('a range that has hashes', () => {
+  it.each<[line: string, pip: string, version: string | null, said: readonly string[]]>([
+    ['foo>=1 --hash=sha256:aa', '26.0.1', '1.0', [unpinned]],
+    ['foo --hash=sha256:aa', '24.0', '1.0', [unpinned]],
+    ['foo>=1,==1.0 --hash=sha256:aa', '24.0', '1.0', [unpinned]],
+    ['foo~=1.0 --hash=sha256:aa --hash=sha256:bb', '21.3.1', '1.5', [unpinned]],
+    ["foo>=1 --hash=sha256:aa ; sys_platform == 'win32'", '24.0', null, []],
+    ['foo==1.* --hash=sha256:aa --hash=sha256:bb', '24.0', '1.5', []],
+    ['foo===1.0 --hash=sha256:aa', '24.0', '1.0', []],
+    ['foo==1.0,==1.0 --hash=sha256:aa', '24.0', '1.0', []],
+    ['foo>=1 --hash=sha256:aa', '26.1', '1.0', []],
+    ['foo>=1 --hash=sha256:cc', '26.3', '2.0', []],
+    ['foo --hash=sha256:bb', '26.3', '1.5', []],
+    ['foo~=1.0 --hash=sha256:aa --hash=sha256:bb', '26.3', '1.5', []],
+  ])('%s with pip %s: %s', async (line, pip, version, said) => {
+    const [text, marker = ''] = line.split(' ; ');
+    const [requirement = '', ...hashes] = (text ?? '').split(' ');
+    const full = [requirement, marker && `; ${marker}`, ...hashes].filter(Boolean).join(' ');
+    const report = await check({
+      files: [{ path: 'requirements.txt', text: `${full}\n`, sibling: () => Promise.resolve(undefined) }],
+      targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64', pip }],
+      index: smallIndex(ranged),
+    });
+    const found = report.packages.find(({ results }) => results.every(({ verdict }) => verdict === 'wheel'));
+    expect(found?.version ?? null).toBe(version);
+    expect(report.diagnostics.map(({ message }) => message)).toEqual(said);
+    expect(gate(report)).toBe(said.length);
+  });
+
+  it.each<[line: string, said: readonly string[]]>([
+    ['foo>=1 --hash=sha256:aa', [unpinnedByUv]],
+    ['foo==1.* --hash=sha256:aa', [starred]],
+    ['foo===1.0 --hash=sha256:aa', []],
+  ])('%s with uv, which is told to ask for hashes', async (line, said) => {
+    const report = await check({
+      files: [{ path: 'requirements.txt', text: `${line}\n`, sibling: () => Promise.resolve(undefined) }],
+      targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
+      overrides: { installer: 'uv', requireHashes: true },
+      index: smallIndex(ranged),
+    });
+    expect(report.diagnostics.map(({ message }) => message)).toEqual(said);
+  });
+});

@@ -1,5 +1,6 @@
 // What is worth telling of a file and stops nothing: a kind with what its words need. The words are report's.
 
+import type { PipRange } from '../packaging/pip-knows.ts';
 import type { InstallerName } from './installer-traits.ts';
 
 /** Where a thing stands: path as given to `check`, line counted from 1. */
@@ -54,6 +55,8 @@ export type ManifestFact =
       readonly hashed?: readonly Place[];
       /** Where that is another installer than pip. */
       readonly refusedBy?: string;
+      /** The pips that refuse it; absent: all of them. */
+      readonly pips?: PipRange;
     }
   | { readonly kind: 'unknown-extra'; readonly folder: string; readonly extra: string }
   /** A comment for this tool: what it says, where that is not "ignore"; null where it names no rule between its brackets. */
@@ -76,7 +79,8 @@ export type ManifestDiagnostic = ManifestFact & Located;
 /** What an installer refuses in hash mode where it is installed. */
 interface UnhashedRow {
   readonly name: string;
-  readonly lacks: 'hash' | 'file';
+  /** `exact-pin`: it has one that ends in `.*`, which pip takes for a pin. */
+  readonly lacks: 'hash' | 'file' | 'pin' | 'exact-pin';
   readonly at: Place;
   /** Whatever its marker says. */
   readonly always: boolean;

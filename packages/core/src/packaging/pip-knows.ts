@@ -42,6 +42,9 @@ export function isPipWithin(pip: string | undefined, { since, before }: PipRange
 /** The first pip that reads the markers of PEP 751: `extras`, `dependency_groups`. */
 export const LOCK_MARKERS_SINCE = '25.1';
 
+/** The first pip that looks for a range's version among its hashes; those before it want a pin (`HashUnpinned`). */
+export const HASHED_RANGES_SINCE = '26.1';
+
 /** The first pip with packaging 22 or later inside, which dropped versions and specifiers from before PEP 440. */
 export const PEP_440_ALONE_SINCE = '24.1b1';
 

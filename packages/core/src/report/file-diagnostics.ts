@@ -1,5 +1,7 @@
 // What is told of a file, on the targets where it counts.
 
+import { installerTraits } from '../manifest/installer-traits.ts';
+import { isPipWithin } from '../packaging/pip-knows.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
 import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -16,23 +18,34 @@ export function fileDiagnostics(
 ): readonly Told[] {
   const rows = checked.filter((each) => each.manifest === manifest);
   return manifest.diagnostics.flatMap((each): readonly Told[] =>
-    each.kind === 'hash-mode' ? hashModeOn(each, targets, rows) : [each],
+    each.kind === 'hash-mode' ? hashModeOn(each, manifest, targets, rows) : [each],
   );
 }
 
 /** pip refuses for want of a hash what it installs: a line whose marker does not hold is none of it. */
 function hashModeOn(
-  { unhashed, hashed, ...rest }: HashMode,
+  { unhashed, hashed, pips, ...rest }: HashMode,
+  { installer }: Manifest,
   targets: readonly JudgedTarget[],
   rows: readonly CheckedPackage[],
 ): readonly Told[] {
-  const placed = perTarget(targets, ({ id }) => {
+  const { imagePipDecides } = installerTraits[installer];
+  const placed = perTarget(targets, ({ id, target }) => {
+    if (pips && imagePipDecides && !isPipWithin(target.pip, pips)) return null;
     const out = new Set(rows.filter((row) => !isInstalled(row, id)).map(({ pkg }) => keyOf(pkg.at)));
     const isThere = (at: SourceLocation): boolean => !out.has(keyOf(at));
-    const there = unhashed.filter(({ at }) => isThere(at)).map((each) => ({ ...each, always: true }));
+    const counting = unhashed.filter(({ lacks }) => !imagePipDecides || lacks !== 'exact-pin');
+    const there = counting.filter(({ at }) => isThere(at)).map((each) => ({ ...each, always: true }));
     return there.length === 0 || hashed?.some(isThere) === false ? null : { unhashed: there };
   });
-  return placed.map(({ facts, target }) => ({ ...rest, ...facts, target, location: facts.unhashed[0]?.at ?? null }));
+  const by = pips?.before !== undefined && imagePipDecides ? { refusedBy: `pip before ${pips.before}` } : {};
+  return placed.map(({ facts, target }) => ({
+    ...rest,
+    ...by,
+    ...facts,
+    target,
+    location: facts.unhashed[0]?.at ?? null,
+  }));
 }
 
 /** The user's own project is judged by nobody, and is installed all the same. */

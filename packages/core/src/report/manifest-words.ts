@@ -11,6 +11,13 @@ import type { Diagnostic } from './report.ts';
 /** Names that a sentence holds, a count among them. */
 const NAMED = 6;
 
+const hashProblems = {
+  hash: 'has no --hash',
+  file: 'is no single file that a hash could hold',
+  pin: 'is not pinned with ==',
+  'exact-pin': 'is not pinned with == to one version',
+} as const;
+
 const rows: DiagnosticRows<ManifestDiagnostic> = {
   'newer-lock': {
     level: 'warning',
@@ -76,7 +83,7 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
     say: ({ unhashed, refusedBy = 'pip' }) => {
       const first = unhashed.find((each) => each.always) ?? unhashed[0];
       const others = unhashed.length - 1;
-      const why = first?.lacks === 'hash' ? 'has no --hash' : 'is no single file that a hash could hold';
+      const why = hashProblems[first?.lacks ?? 'hash'];
       const more = others > 0 ? ` (nor ${others} more)` : '';
       return `hashes are required, and ${first?.name ?? 'a line'} ${why}${more}: ${first?.always === true ? '' : 'where its marker holds, '}${refusedBy} refuses the whole file`;
     },

@@ -78,13 +78,8 @@ async function resolveOn(
   const together = given.inputs.filter(({ manifest }) => formatTraits[manifest.format].repeats === 'merged');
   const installed = await installedOn(target, together, given.selection);
   const manifest = together[0]?.manifest;
-  // In hash mode pip takes nothing that has no hash, and what is not named has none.
-  if (
-    !given.resolving ||
-    !manifest ||
-    installed.length === 0 ||
-    together.some((input) => input.manifest.hashMode === true)
-  )
+  const isHashed = together.some((input) => input.manifest.hashMode === true);
+  if (!given.resolving || !manifest || installed.length === 0 || (isHashed && !installed.some(hasHashedRange)))
     return asTheyAre;
   const patience = freshPatience();
   const { searched, lines, unresolved } = await watched(given, () =>
@@ -99,12 +94,20 @@ async function resolveOn(
   const { found, universe } = searched;
   const { absent } = universe;
   if (found.state !== 'solved' || brings(found.packages, installed, lines)) return { ...asTheyAre, absent, unresolved };
-  keepReleases(found.packages.values(), universe, given.releases);
-  const resolved = rows.inputs(together, new Set(lines), found.packages, target);
+  // In hash mode pip takes nothing that has no hash, and what is not named has none.
+  const named = new Set(installed.map(({ name }) => name));
+  const packages = isHashed ? new Map([...found.packages].filter(([name]) => named.has(name))) : found.packages;
+  keepReleases(packages.values(), universe, given.releases);
+  const resolved = rows.inputs(together, new Set(lines), packages, target);
   const byFile = new Map(together.map((input, position) => [input, resolved[position]]));
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
-  const ownRequires = toldOf(found.packages.values(), searched, given.releases, extraSpelling(manifest, target));
+  const ownRequires = toldOf(packages.values(), searched, given.releases, extraSpelling(manifest, target));
   return { inputs, unresolved, ownRequires, fault: universe.fault, absent };
+}
+
+/** Its version is the one that has such a hash (pip from 26.1 on; `==1.*` is a pin to those before). */
+function hasHashedRange({ version, source, allowedHashes }: LockedPackage): boolean {
+  return version === undefined && source.kind === 'index' && allowedHashes !== undefined;
 }
 
 /** Whoever waits for versions waits for the first answers as well, and until it is known why there are none. */

@@ -120,7 +120,9 @@ describe('read', () => {
     ['six==1.0 --hash=sha256:a', undefined],
   ])('hash mode of %j', async (text, message) => {
     const { diagnostics } = await read(text, { 'limits.txt': 'six==1.0 --hash=sha256:c' });
-    expect(worded(diagnostics).find(({ rule }) => rule === 'WC111')?.message).toBe(message);
+    // What pips before 26.1 alone refuse is told by their target (hashes.test.ts).
+    const ofAll = diagnostics.filter((each) => !('pips' in each));
+    expect(worded(ofAll).find(({ rule }) => rule === 'WC111')?.message).toBe(message);
   });
 
   it.each([
