@@ -6,6 +6,7 @@ import { refusedLine } from '../manifest/refused-line.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { JudgedTarget } from '../rules/matter.ts';
 import type { Target } from '../target/target.ts';
+import { distributionPackages } from './distribution-packages.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Of what an installer refuses the whole of. */
@@ -38,7 +39,11 @@ export function besideOwn(
   { id, target: { image, name, stage } }: JudgedTarget,
   manifests: readonly Manifest[],
 ): readonly RunDiagnostic[] {
-  const packages = image?.ownPackages;
+  const asked = new Set<string>(manifests.flatMap((manifest) => manifest.packages.map((each) => each.name)));
+  // The Python that the image came with looks elsewhere.
+  const ofStage = image?.pythonFrom === 'package' ? distributionPackages(stage?.packages ?? [], asked) : [];
+  const told = ofStage.map((each) => `${each.name} of ${each.from}`);
+  const packages = [image?.ownPackages ?? [], told].flat().join(', ') || undefined;
   if (packages === undefined || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   const { installs = [] } = stage ?? {};
   if (installs.length > 0 && installs.every(({ ignoresImage }) => ignoresImage === true)) return [];
