@@ -100,7 +100,8 @@ export function fixOf(
   if (finding.verdict !== 'build') return '';
   const added = finding.build && addedToStage(finding.build, target);
   const apart = added ? [added] : helpsApart(finding, target) ? ['build it in a separate stage'] : [];
-  if (source.kind === 'vcs') return [`a release of ${name} from the index, if one will do`, ...apart].join(', or ');
+  // A name on the index may be another project's: clip there is not what github.com/openai/CLIP is.
+  if (source.kind === 'vcs') return apart.join('');
   const builds = finding.build ? buildWays(finding.build, name, target) : [];
   if (builds.length > 0) return builds.join('; ');
   const ends = (finding.build?.deadEnds ?? []).filter(({ certain }) => certain);
