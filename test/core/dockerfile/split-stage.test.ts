@@ -138,3 +138,19 @@ it.each<readonly [added: string, builder: string, final: string]>([
   const said = lines.flatMap((line) => /^ {8}(?!&&)(.+) \\$/.exec(line)?.[1] ?? []);
   expect(said).toEqual([builder, final]);
 });
+
+it('each of the two has a way to the packages of a release that has left its mirrors', async () => {
+  const { split } = await splitOf(['FROM python:3.9-slim-buster', 'COPY a.txt .', 'RUN pip install -r a.txt']);
+  const build = sampleResult('t0', { verdict: 'build', rules: ['WC101'], runtime: ['libpq5'] });
+  const target = sampleTarget('t0', {
+    base: 'python:3.9-slim-buster',
+    distro: { name: 'debian', version: '10' },
+    dockerfile: { path: 'Dockerfile', stage: null, line: 3, command: 'pip install -r a.txt' },
+    split,
+    preparation: { manager: 'apt', names: ['libpq-dev'], line: '', evidence: 'built', helps: 'all', notes: [] },
+  });
+  const { lines = [] } = twoStage(sampleReport([samplePackage('psycopg2', 1, [build])], {}, [target]), target) ?? {};
+  const sources = lines.findIndex((line) => line.includes('archive.debian.org'));
+  expect(lines.filter((line) => line.includes('archive.debian.org'))).toHaveLength(2);
+  expect(lines[sources + 1]).toContain('apt-get update');
+});

@@ -94,6 +94,18 @@ describe('WC402', () => {
     expect((await said(packages, findings))?.split('). ')[1]).toBe(ending);
   });
 
+  it.each([
+    ['a release that has left its mirrors', 'python:3.9-slim-buster', [], true],
+    ['one whose stage has a way to them', 'python:3.9-slim-buster', ['curl'], false],
+    ['one that has not', 'python:3.9-slim-bookworm', [], false],
+  ])('on %s: %s with %j', async (_what, to, packages, stops) => {
+    const sentence = await said(packages, [psycopg], to);
+    expect(sentence).toContain('Install libpq5');
+    const archive =
+      "apt-get update stops there: Debian 10 has left its mirrors. Before it, apt's list of sources has to name archive.debian.org";
+    expect(sentence?.includes(archive)).toBe(stops);
+  });
+
   it('tells a stage without a name by its FROM', async () => {
     expect(await said([], [psycopg], 'python:3.12-slim', 1)).toContain(
       'Install libpq5 in the stage at Dockerfile:6 (python:3.12-slim). ',

@@ -1,6 +1,7 @@
 // A target from what the user asked for: an image and a platform, or a Python and a libc alone.
 
 import { WheelcheckError } from '../error.ts';
+import { archiveOf } from './archive-of.ts';
 import type { ResolvedImage } from './image-in.ts';
 import { oldestPip } from './oldest-pip.ts';
 import { pastSupport, supportDay } from './support.ts';
@@ -151,7 +152,9 @@ function imageOf(
   }: ResolvedImage,
   past: BaseImage['pastSupport'],
 ): Omit<BaseImage, 'pythonFrom' | 'managed'> {
+  const archive = archiveOf({ name, version });
   const own = {
+    ...(archive === undefined ? {} : { archive }),
     ...(ownPackages === undefined ? {} : { ownPackages }),
     ...(brings === undefined ? {} : { brings }),
     ...(gone === undefined ? {} : { gone }),

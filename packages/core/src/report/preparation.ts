@@ -4,6 +4,7 @@ import { type DistroRelease, releaseTitle } from '../assess/toolchain/release-co
 import { releaseFacts } from '../assess/toolchain/release-facts.ts';
 import { archiveOf } from '../image/archive-of.ts';
 import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
+import { archiveWords } from '../text/archive-words.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import type { PackageOn } from './facts.ts';
@@ -66,11 +67,7 @@ function goesOnWithout(optional: readonly string[], names: readonly string[]): r
 /** Nothing of the line runs where its first command stops. */
 function archived(distro: DistroRelease | null): readonly string[] {
   const host = distro === null ? undefined : archiveOf(distro);
-  if (distro === null || host === undefined) return [];
-  const dated = distro.name === 'debian' ? ', and Acquire::Check-Valid-Until has to be "false"' : '';
-  return [
-    `apt-get update stops there: ${releaseTitle(distro)} has left its mirrors. Before it, apt's list of sources has to name ${host}${dated}.`,
-  ];
+  return distro === null || host === undefined ? [] : [archiveWords(distro, host)];
 }
 
 function isDoomed({ finding: { build } }: PackageOn): boolean {

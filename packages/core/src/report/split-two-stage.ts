@@ -1,5 +1,6 @@
 // The only stage of a Dockerfile as two, in its own words: what compiles stays in the first, and the second takes what was installed.
 
+import { toArchive } from '../image/archive-of.ts';
 import { compilersIn } from '../image/compilers-in.ts';
 import { isReadyOn } from './is-ready-on.ts';
 import { preparationOn } from './preparation-on.ts';
@@ -35,16 +36,20 @@ export function splitTwoStage(
   const kept = packages.filter((name) => !compilers.has(name) && !forBuilding.test(name));
   const fortran = packages.some((name) => /^gfortran(?:-\d+)?$/.test(name)) ? [fortranLibrary[manager] ?? ''] : [];
   const all = [...new Set([...(preparation?.names ?? []), ...packages])].toSorted();
+  const archived = distro && toArchive(distro);
+  // Each of the two starts from the image, whose own list names the mirrors.
+  const adding = (names: readonly string[]): readonly string[] =>
+    archived && names.length > 0 ? [`RUN ${archived}`, ...runLines(manager, names)] : runLines(manager, names);
   return [
     `FROM ${split.from} AS builder`,
-    ...runLines(manager, all),
+    ...adding(all),
     ...split.builds,
     'RUN python -m venv /venv',
     'ENV PATH="/venv/bin:$PATH"',
     `RUN ${split.command}`,
     '',
     `FROM ${split.from}`,
-    ...runLines(manager, [...new Set([...runtime, ...kept, ...fortran])].toSorted()),
+    ...adding([...new Set([...runtime, ...kept, ...fortran])].toSorted()),
     ...split.runs,
     ...VENV,
   ];

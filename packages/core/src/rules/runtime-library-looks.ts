@@ -1,6 +1,7 @@
 // What was compiled in one stage of a Dockerfile needs libraries that the stage which runs it does not install.
 
 import type { Target } from '../target/target.ts';
+import { archiveWords } from '../text/archive-words.ts';
 import { listWords } from '../text/list-words.ts';
 import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
 import { stageLabel } from './stage-label.ts';
@@ -34,6 +35,7 @@ export function runtimeLibraryLooks(text: RuleText): Looks {
           from: stageLabel(stage.name, stage.path, stage.line),
           to: whereOf(name, `${stage.path}:${fromLine}`, runtime.name),
           image: runtime.name,
+          archive: packages.length === 0 ? archiveFor(runtime) : '',
           libraries: [...new Set(needing.flatMap(({ lacking }) => lacking))].toSorted(),
           packages: needing.map((each) => each.name),
           stopping: needing.flatMap(({ name: each, isFatal }) => (isFatal ? [each] : [])),
@@ -42,14 +44,20 @@ export function runtimeLibraryLooks(text: RuleText): Looks {
       line: ({ target: { stage } }) => stage?.runtime?.line,
       naming: ({ from, image }) => [from, image],
       change: ({ libraries, to }) => `Install ${listWords(libraries)} in ${to}`,
-      say: ({ from, libraries, packages, stopping }) => {
+      say: ({ from, libraries, packages, stopping, archive }) => {
         const isOne = packages.length === 1;
         const [needs, runs] = isOne ? ['needs', 'it runs'] : ['need', 'they run'];
         const them = libraries.length === 1 ? 'it' : 'them';
-        return `${listWords(packages)}, compiled in ${from}, ${needs} ${them} when ${runs}: without, ${effect(packages, stopping, them)}; ${isOne ? 'a wheel brings its' : 'wheels bring their'} own`;
+        return `${listWords(packages)}, compiled in ${from}, ${needs} ${them} when ${runs}: without, ${effect(packages, stopping, them)}; ${isOne ? 'a wheel brings its' : 'wheels bring their'} own${archive === '' ? '' : `. ${archive.replace(/[.]$/, '')}`}`;
       },
     },
   });
+}
+
+/** Nothing is installed where apt-get update stops; a stage that has added packages has a way to them. */
+function archiveFor({ image }: Target): string {
+  const { archive, distro } = image ?? {};
+  return archive === undefined || !distro ? '' : archiveWords(distro, archive);
 }
 
 /** What happens where the libraries are missing: the import fails, or it succeeds without what they would bring. */

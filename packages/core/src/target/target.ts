@@ -53,6 +53,8 @@ export interface BaseImage {
   readonly ownPackages?: string;
   /** What no image of another kind has, which is lost there: `CUDA`. */
   readonly brings?: string;
+  /** The host that has the packages of its distribution, where they have left the mirrors that it names. */
+  readonly archive?: string;
 }
 
 /** Where the facts of a target come from: the table of images, what the table says of images near it, flags and `facts`, a probe in the image, or the image itself. */
