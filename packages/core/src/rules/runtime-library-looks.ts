@@ -1,5 +1,6 @@
 // What was compiled in one stage of a Dockerfile needs libraries that the stage which runs it does not install.
 
+import type { Finding } from '../assess/assess.ts';
 import type { Target } from '../target/target.ts';
 import { archiveWords } from '../text/archive-words.ts';
 import { listWords } from '../text/list-words.ts';
@@ -23,12 +24,13 @@ export function runtimeLibraryLooks(text: RuleText): Looks {
         if (stage?.runtime === undefined || runtime === undefined || !isSameDistribution(target, runtime)) return null;
         const { packages, name, fromLine } = stage.runtime;
         const needing = findings.flatMap(({ verdict, build, file }) => {
-          const { runtime: libraries = [], unlinked = [], guarded = [] } = build?.needs ?? {};
+          const { runtime: libraries = [], guarded = [] } = build?.needs ?? {};
+          const unlinked = unlinkedIn(build);
           const lacking = libraries.filter((library) => !unlinked.includes(library) && !isThere(library, packages));
           const { filename } = file ?? {};
           const known = filename !== undefined && filename.kind !== 'other';
-          const isFatal = lacking.some((library) => !guarded.includes(library));
-          return verdict === 'build' && lacking.length > 0 && known ? [{ name: filename.name, lacking, isFatal }] : [];
+          const fatal = lacking.filter((library) => !guarded.includes(library));
+          return verdict === 'build' && lacking.length > 0 && known ? [{ name: filename.name, lacking, fatal }] : [];
         });
         if (needing.length === 0) return null;
         return {
@@ -38,17 +40,18 @@ export function runtimeLibraryLooks(text: RuleText): Looks {
           archive: packages.length === 0 ? archiveFor(runtime) : '',
           libraries: [...new Set(needing.flatMap(({ lacking }) => lacking))].toSorted(),
           packages: needing.map((each) => each.name),
-          stopping: needing.flatMap(({ name: each, isFatal }) => (isFatal ? [each] : [])),
+          stopping: needing.flatMap(({ name: each, fatal }) => (fatal.length > 0 ? [each] : [])),
+          fatal: [...new Set(needing.flatMap(({ fatal }) => fatal))].toSorted(),
         };
       },
       line: ({ target: { stage } }) => stage?.runtime?.line,
       naming: ({ from, image }) => [from, image],
       change: ({ libraries, to }) => `Install ${listWords(libraries)} in ${to}`,
-      say: ({ from, libraries, packages, stopping, archive }) => {
-        const isOne = packages.length === 1;
-        const [needs, runs] = isOne ? ['needs', 'it runs'] : ['need', 'they run'];
+      say: ({ from, libraries, packages, stopping, fatal, archive }) => {
+        const [needs, runs] = packages.length === 1 ? ['needs', 'it runs'] : ['need', 'they run'];
         const them = libraries.length === 1 ? 'it' : 'them';
-        return `${listWords(packages)}, compiled in ${from}, ${needs} ${them} when ${runs}: without, ${effect(packages, stopping, them)}; ${isOne ? 'a wheel brings its' : 'wheels bring their'} own${archive === '' ? '' : `. ${archive.replace(/[.]$/, '')}`}`;
+        const lost = effect(packages, stopping, { libraries, fatal });
+        return `${listWords(packages)}, compiled in ${from}, ${needs} ${them} when ${runs}: ${lost}${archive === '' ? '' : `. ${archive.replace(/[.]$/, '')}`}`;
       },
     },
   });
@@ -60,14 +63,31 @@ function archiveFor({ image }: Target): string {
   return archive === undefined || !distro ? '' : archiveWords(distro, archive);
 }
 
+/** The headers that a build goes on without are not there; where it ends as the stage is, they are named with what it lacks. */
+function unlinkedIn(build: Finding['build']): readonly string[] {
+  const { unlinked = [], stops = false } = build?.needs ?? {};
+  return stops && build?.reading?.optional !== true ? [] : unlinked;
+}
+
+interface Lacking {
+  readonly libraries: readonly string[];
+  /** Those without which an import fails. */
+  readonly fatal: readonly string[];
+}
+
 /** What happens where the libraries are missing: the import fails, or it succeeds without what they would bring. */
-function effect(packages: readonly string[], stopping: readonly string[], them: string): string {
+function effect(packages: readonly string[], stopping: readonly string[], { libraries, fatal }: Lacking): string {
   const others = packages.filter((name) => !stopping.includes(name));
   const lacks = others.length === 1 ? 'lacks' : 'lack';
-  const what = `what ${them === 'it' ? 'it brings' : 'they bring'}`;
-  if (stopping.length === 0) return `${packages.length === 1 ? 'it' : 'they'} ${lacks} ${what}`;
-  if (others.length === 0) return `${packages.length === 1 ? 'its' : 'their'} import fails there`;
-  return `the import of ${listWords(stopping)} fails there, and ${listWords(others)} ${lacks} ${what}`;
+  const [them, their] = packages.length === 1 ? ['it', 'its'] : ['they', 'their'];
+  const what = libraries.length === 1 ? 'it brings' : 'they bring';
+  if (stopping.length === 0) return `without, ${them} ${packages.length === 1 ? 'lacks' : 'lack'} what ${what}`;
+  if (others.length > 0)
+    return `without, the import of ${listWords(stopping)} fails there, and ${listWords(others)} ${lacks} what ${what}`;
+  const rest = libraries.length - fatal.length;
+  if (rest === 0) return `without, ${their} import fails there`;
+  const of = rest === 1 ? 'that brings' : 'those bring';
+  return `without ${listWords(fatal, 'or')}, ${their} import fails there, and without the rest ${them} ${packages.length === 1 ? 'lacks' : 'lack'} what ${of}`;
 }
 
 /** `runtime (Dockerfile:6, python:3.12-slim)`, `the stage at Dockerfile:6 (python:3.12-slim)` */

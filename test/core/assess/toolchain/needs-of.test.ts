@@ -65,6 +65,36 @@ describe('libraries of headers that are not needed', () => {
   });
 });
 
+describe('a build that ends as the stage is', () => {
+  it.each<readonly [readonly string[], true | undefined]>([
+    [[], true],
+    [['gcc', 'libc6-dev', 'libjpeg62-turbo-dev'], true],
+    [['gcc', 'libc6-dev', 'libjpeg62-turbo-dev', 'zlib1g-dev'], undefined],
+    [['build-essential', 'libtiff-dev', 'zlib1g-dev'], undefined],
+  ])('with %j: %s', async (packages, stops) => {
+    const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages };
+    const target = await resolveTarget({ base: 'python:3.13-slim', platform: 'linux/amd64', stage });
+    expect((await needs('pillow==10.2.0', target)).stops).toBe(stops);
+  });
+});
+
+describe('what is loaded when it runs', () => {
+  const runtime = { name: 1, line: 8, fromLine: 6, platform: 'linux/amd64', packages: ['libpq5'] } as const;
+  it.each<readonly [what: string, runs: string | null, told: boolean]>([
+    ['in the stage itself', null, true],
+    // WC402 tells what is lacking there.
+    ['in another stage of the same distribution', 'python:3.12-slim', false],
+    ['in one of another', 'python:3.12-alpine', true],
+  ])('%s', async (_what, runs, told) => {
+    const own = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: [] };
+    const stage = runs === null ? own : { ...own, runtime: { ...runtime, base: runs } };
+    const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64', stage });
+    const { notes, runtime: loaded } = await needs('psycopg2==2.9.9', target);
+    expect(loaded).toEqual(['libpq5']);
+    expect(notes.some(({ kind }) => kind === 'runtime')).toBe(told);
+  });
+});
+
 describe('the table alone, where the sdist was not read', () => {
   it.each([
     // The contract's example

@@ -28,6 +28,8 @@ export interface BuildNeeds {
   readonly runtime?: readonly string[] | undefined;
   /** Those of them that come with headers which are neither there nor needed; absent where there are none. */
   readonly unlinked?: readonly string[];
+  /** Whether the build ends for want of something else, so that those headers are named with it. */
+  readonly stops?: true;
   /** Those of them without which it is imported all the same; absent where there are none. */
   readonly guarded?: readonly string[];
   /** Rust too old, an environment variable that avoids it, what is not known. */

@@ -16,6 +16,7 @@ import { needsEvidence } from './needs-evidence.ts';
 import { kindredManager, packageManager } from './package-manager.ts';
 import { releaseTitle, type DistroRelease } from './release-condition.ts';
 import { rustPackage } from './rust-package.ts';
+import { providersOf } from './providers.ts';
 import { staysLinked } from './stays-linked.ts';
 
 export interface NeedsInput {
@@ -114,7 +115,9 @@ function onRelease(
     ...missingWanted.map(({ words }) => ({ kind: 'built-without', release: title, what: words }) as const),
     ...unnamed.map(({ words }) => ({ kind: 'no-package', release: title, what: words }) as const),
     ...(cuda ? [cudaToolkit(release, target)] : []),
-    ...(said.length > 0 ? [{ kind: 'runtime', packages: said, complete: ran.complete } as const] : []),
+    ...(said.length > 0 && !isToldOfRuntime(target)
+      ? [{ kind: 'runtime', packages: said, complete: ran.complete } as const]
+      : []),
   ];
   const all = unique(found.flatMap(({ names }) => names ?? []));
   if (unnamed.length > 0 || cuda) return { things, packages: null, runtime, notes };
@@ -131,6 +134,7 @@ function onRelease(
   const required = new Set(found.flatMap((each) => (optional.has(each.library.id) ? [] : (each.names ?? []))));
   const missing = names.filter((each) => !present.has(each));
   const without = missing.filter((each) => all.includes(each) && !required.has(each));
+  const stops = missing.some((each) => required.has(each) && !isBrought(each, target.stage?.packages ?? []));
   const heldHere = heldNames(names, held, demand, target);
   return {
     things: headers ? [...things, { kind: 'headers', of: [headers.words] }] : things,
@@ -143,9 +147,20 @@ function onRelease(
     },
     runtime,
     ...(unlinked.length > 0 ? { unlinked } : {}),
+    ...(stops ? { stops } : {}),
     ...(guarded.length > 0 ? { guarded } : {}),
     notes,
   };
+}
+
+/** By its own name, or by what depends on it. */
+function isBrought(name: string, packages: readonly string[]): boolean {
+  return providersOf(name, packages).some((each) => each.every((one) => packages.includes(one)));
+}
+
+/** WC402 tells what the stage that runs lacks; by these names where its distribution is the same. */
+function isToldOfRuntime({ image, runtime }: Target): boolean {
+  return runtime !== undefined && image?.distro?.name === runtime.image?.distro?.name;
 }
 
 /** NVIDIA's and PyTorch's images for building bring nvcc. */
