@@ -29,6 +29,29 @@ describe('a setup.py that has pip install packages', () => {
     expect(reading(setup(command('install', call))).native).toBe(false);
   });
 
+  const there = (requires: string, call: string): unknown =>
+    reading({
+      ...setup(`try:\n    pass\nexcept ImportError:\n    ${call}\nsetup(ext_modules=[Extension('x', ['x.cc'])])`),
+      'x.cc': null,
+      'pyproject.toml': `[build-system]\nrequires = ["setuptools", "${requires}"]\n`,
+    }).fetches;
+  it.each([
+    // fasttext 0.9.3
+    ['that the build has', 'pybind11', '[sys.executable, "-m", "pip", "install", "pybind11"]', []],
+    ['in whichever version', 'PyBind11>=2.2', "['pip', 'install', 'pybind11']", []],
+    [
+      'in a version that it may not have',
+      'pybind11',
+      "['pip', 'install', 'pybind11>=2.6']",
+      [{ kind: 'packages', path: 'setup.py' }],
+    ],
+    ['and another', 'pybind11', "['pip', 'install', 'pybind11', 'ham']", [{ kind: 'packages', path: 'setup.py' }]],
+    ['anew', 'pybind11', "['pip', 'install', '-U', 'pybind11']", [{ kind: 'packages', path: 'setup.py' }]],
+    ['that it has not', 'numpy', "['pip', 'install', 'pybind11']", [{ kind: 'packages', path: 'setup.py' }]],
+  ])('asked for a package %s', (_, requires, call, fetches) => {
+    expect(there(requires, `subprocess.call(${call})`)).toEqual(fetches);
+  });
+
   it('for a command that no installer calls is pure', () => {
     const body = "    def run(self):\n        subprocess.check_call(['pip', 'install', 'ham'])\n";
     const own = `from setuptools import Command\n\nclass Prepare(Command):\n${body}\nsetup(cmdclass={"prepare": Prepare})\n`;

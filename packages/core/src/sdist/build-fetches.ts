@@ -42,6 +42,8 @@ export interface FetchEvidence {
   /** As `defaultCode` leaves them, where the question is what a build does unless it is told otherwise. */
   readonly scripts: readonly BuildScript[];
   readonly languages: readonly Language[];
+  /** Names of what the build has by its pyproject.toml. */
+  readonly required: ReadonlySet<string>;
   readonly cmake: string | undefined;
   /** Text of meson.build, where meson builds. */
   readonly meson: string | undefined;
@@ -52,6 +54,7 @@ export function buildFetches({
   texts,
   scripts,
   languages,
+  required,
   cmake,
   meson,
 }: FetchEvidence): readonly BuildFetch[] {
@@ -62,7 +65,7 @@ export function buildFetches({
     if ((downloading.test(callsOf(code)) || (startsPrograms(code) && downloader.test(code))) && address.test(code))
       found.push(...downloads(path, code));
     if (fetchesByGit(code)) found.push({ kind: 'git', path });
-    if (installsPackages(code)) found.push({ kind: 'packages', path });
+    if (installsPackages(code, required)) found.push({ kind: 'packages', path });
   }
   if (
     cmake !== undefined &&

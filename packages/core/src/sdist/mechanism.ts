@@ -77,8 +77,12 @@ const rules: readonly Rule[] = [
   { pattern: /\bnuitka\b|\bpythran\b|\bnumba\.pycc\b/i, strength: 'maybe' },
 ];
 
-/** @param code as `pythonCode` gives it */
-export function buildMechanisms(file: string, code: string): readonly Mechanism[] {
+/** @param code as `pythonCode` gives it @param required names of what the build has by its pyproject.toml */
+export function buildMechanisms(
+  file: string,
+  code: string,
+  required: ReadonlySet<string> = new Set(),
+): readonly Mechanism[] {
   const found = rules.flatMap(({ pattern, strength, languages = [] }): readonly Mechanism[] => {
     const seen = pattern.exec(code)?.[0];
     return seen === undefined ? [] : [{ file, name: seen.replace(/\s*[(=]$/, ''), strength, languages }];
@@ -88,7 +92,7 @@ export function buildMechanisms(file: string, code: string): readonly Mechanism[
     found.push({ file, name: command, strength: 'with-sources', languages: compilerLanguages[command] ?? [] });
   for (const name of startedPrograms(code).filter((each) => !found.some((known) => known.name === each)))
     found.push({ file, name, strength: 'maybe', languages: [] });
-  if (installsPackages(code)) found.push({ file, name: 'pip install', strength: 'maybe', languages: [] });
+  if (installsPackages(code, required)) found.push({ file, name: 'pip install', strength: 'maybe', languages: [] });
   return optIn(found, code);
 }
 

@@ -47,7 +47,8 @@ export function readSdist(contents: SdistContents): SdistReading {
   );
   const crates = cargoCrates(system, code.whole, texts, hasRust);
   const languages = compiledLanguages({ kind, mechanisms, sources, code: code.whole, crates, meson, cmake });
-  const fetching = { members, texts, languages, cmake, meson };
+  const required = new Set(system.requires.map(projectOf));
+  const fetching = { members, texts, languages, required, cmake, meson };
   const plain = kind === 'setuptools' && bringsNoCompiler(system.requires, defaults);
   const decided = nativeness({
     kind,

@@ -2,7 +2,7 @@
 
 import type { BuildScript } from './build-script.ts';
 import type { BuildSystem } from './build-system.ts';
-import { declaredMechanisms } from './declared-mechanisms.ts';
+import { declaredMechanisms, projectOf } from './declared-mechanisms.ts';
 import { buildMechanisms, type Mechanism, withoutAbiMode, withoutRustOnDemand, withoutUnasked } from './mechanism.ts';
 import type { SdistCode } from './sdist-code.ts';
 import { withoutIdleImports } from './without-idle-imports.ts';
@@ -15,6 +15,9 @@ export function sdistMechanisms(
   texts: ReadonlyMap<string, string>,
 ): { readonly mechanisms: readonly Mechanism[]; readonly lacksCython: boolean } {
   const declared = declaredMechanisms(system, texts, sources);
+  const required = new Set(system.requires.map(projectOf));
+  const mechanismsOf = (all: readonly BuildScript[]): readonly Mechanism[] =>
+    all.flatMap(({ path, code }) => buildMechanisms(path, code, required));
   const idle = byDefault.map((script) => ({ ...script, code: withoutIdleImports(script.code) }));
   const scripted = withoutUnasked(mechanismsOf(installed), mechanismsOf(idle));
   const lacksCython =
@@ -24,8 +27,4 @@ export function sdistMechanisms(
     compilesNothingWithoutCython(scripts.find(({ path }) => path === 'setup.py')?.code ?? '', requires);
   const named = lacksCython ? [] : [...declared, ...scripted];
   return { mechanisms: withoutAbiMode(withoutRustOnDemand(named, whole), whole), lacksCython };
-}
-
-function mechanismsOf(scripts: readonly BuildScript[]): readonly Mechanism[] {
-  return scripts.flatMap(({ path, code }) => buildMechanisms(path, code));
 }
