@@ -52,6 +52,17 @@ it.each([
   expect([targets[0]?.preparation?.names, targets[0]?.preparation?.helps]).toEqual([names, helps]);
 });
 
+it.each<readonly [readonly string[], string]>([
+  [
+    ['cryptography==3.4.7', 'psycopg2==2.9.9'],
+    'It does not help cryptography 3.4.7, which is known to fail all the same: libffi-dev and openssl-dev are for it alone.',
+  ],
+  [['cryptography==3.4.7'], 'It does not help cryptography 3.4.7, which is known to fail all the same.'],
+])('tells what of it is in vain: %j', async (pins, note) => {
+  const { targets } = await onAlpine(...pins);
+  expect(targets[0]?.preparation?.notes).toContain(note);
+});
+
 it('is told beside a package that cannot be installed, and that this one comes first', async () => {
   const report = await onAlpine('spam==1.0', 'psycopg2==2.9.9');
   const [target] = report.targets;

@@ -37,6 +37,10 @@ export function preparationOf(
   );
   const doomed = troubled.filter(isDoomed);
   const helped = troubled.filter((each) => each.finding.build?.needs?.packages && !isDoomed(each)).length;
+  const others = new Set(
+    troubled.flatMap((each) => (isDoomed(each) ? [] : (each.finding.build?.needs?.packages?.names ?? []))),
+  );
+  const alone = names.filter((name) => !others.has(name));
   const helps = helped === 0 ? 'none' : helped === troubled.length ? 'all' : 'some';
   const notes = [
     // A stage that has added packages has a way to them.
@@ -49,9 +53,7 @@ export function preparationOf(
       names,
     ),
     ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
-    ...(doomed.length > 0
-      ? [`It does not help ${named(doomed)}, which ${doomed.length === 1 ? 'is' : 'are'} known to fail all the same.`]
-      : []),
+    ...(doomed.length > 0 ? [inVain(doomed, helped === 0 ? [] : alone)] : []),
   ];
   return { manager, names, evidence, line: installLine(manager, names), helps, notes };
 }
@@ -68,6 +70,14 @@ function goesOnWithout(optional: readonly string[], names: readonly string[]): r
 function archived(distro: DistroRelease | null): readonly string[] {
   const host = distro === null ? undefined : archiveOf(distro);
   return distro === null || host === undefined ? [] : [archiveWords(distro, host)];
+}
+
+/** Which names may be left out with what fails all the same: Alpine's Arrow and cmake, for a pyarrow 15 that takes neither. */
+function inVain(doomed: readonly PackageOn[], alone: readonly string[]): string {
+  const [are, them] = doomed.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const serving =
+    alone.length === 0 ? '' : `: ${listWords(alone)} ${alone.length === 1 ? 'is' : 'are'} for ${them} alone`;
+  return `It does not help ${named(doomed)}, which ${are} known to fail all the same${serving}.`;
 }
 
 function isDoomed({ finding: { build } }: PackageOn): boolean {
