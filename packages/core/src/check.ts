@@ -25,7 +25,6 @@ import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
 import { onDay } from './run/on-day.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
-import { takenApart } from './run/taken-apart.ts';
 import type { OnSearch } from './run/resolving-question.ts';
 
 import type { OpenSdist } from './sdist/sdist-contents.ts';
@@ -85,9 +84,12 @@ async function checkAll(input: CheckInput): Promise<Report> {
     );
   }
   const all = await Promise.all(begun.values());
-  const parts = takenApart(given, (position) => all[position]?.targets.some(isRefused) === true);
-  const [first, ...beside] = parts;
-  if (parts !== given && first !== undefined) return checkAll({ ...input, ...first, beside });
+  const isWithout = (position: number): boolean => all[position]?.targets.some(isRefused) === true;
+  if (given.some(({ apart = [] }, position) => apart.length > 0 && isWithout(position))) {
+    const { takenApart } = await import('./run/taken-apart.ts');
+    const [first, ...beside] = takenApart(given, isWithout);
+    return checkAll({ ...input, ...first, beside });
+  }
   const sets = all.filter((each) => all.length === 1 || !findsAllMade(each));
   const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
   if (input.onLock) input.onLock(await lockOf(facts));

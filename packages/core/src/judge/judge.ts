@@ -10,7 +10,6 @@ import { parseVersion } from '../packaging/version.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Ask } from './ask.ts';
 import { judgeIndexed } from './judge-indexed.ts';
-import { notThere } from './not-there.ts';
 import { stoppedByFolder } from './stopped-by-folder.ts';
 
 /**
@@ -53,7 +52,7 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
     const fault = ask.fault?.(pkg);
     if (fault) return findingWithout('unknown', 'index', { fault });
     const absent = ask.absent?.(pkg);
-    if (absent) return notThere(absent, pkg);
+    if (absent) return (await import('./not-there.ts')).notThere(absent, pkg);
     const { unresolved } = ask;
     if (unresolved === 'no-solution') return findingWithout('unknown', 'no-solution');
     return findingWithout('unknown', 'unpinned', unresolved ? { detail: { kind: 'given-up' } } : {});

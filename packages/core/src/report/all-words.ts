@@ -2,6 +2,7 @@
 
 import type { Build, Finding } from '../assess/assess.ts';
 import type { Target } from '../target/target.ts';
+import { addingLine } from './adding-line.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
 import { freshRelease } from './fresh-release.ts';
@@ -27,6 +28,7 @@ export const allWords: ReportWords = {
   }),
   plan: reportPlan,
   preparation: preparationOf,
+  addingLine,
   diagnostic: (raised) => ('run' in raised ? runDiagnostic(raised.run) : manifestDiagnostic(raised.file)),
   remark: manifestRemark,
 };

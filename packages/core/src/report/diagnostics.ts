@@ -11,7 +11,6 @@ import { looksOn, statementsOfFiles, statementsOfTarget } from '../rules/stateme
 import { answerDiagnostics } from './answer-diagnostics.ts';
 import type { ReportFacts } from './facts.ts';
 import { fileDiagnostics } from './file-diagnostics.ts';
-import { frozenLines } from './frozen-lines.ts';
 import { judgedTarget } from './judged-target.ts';
 import { notTogether } from './not-together.ts';
 import { besideOwn, boundToEnvironments, refusedFiles } from './place-diagnostics.ts';
@@ -35,6 +34,8 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
   const ofFiles = statementsOfFiles(matter, looks);
   const isStoppedAnywhere = judged.some(({ target: { stage } }) => (stage?.stops ?? []).length > 0);
   const stopped = isStoppedAnywhere ? (await import('./build-stops.ts')).buildStops(judged) : [];
+  // Lines that hold on one machine alone have no file: where all have one, nothing of it is loaded.
+  const frozen = checked.some(isWithoutFile) ? (await import('./frozen-lines.ts')).frozenLines(checked) : [];
   const refused = [...stopped, ...refusedFiles(judged, manifests)];
   const ofSets = [
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
@@ -56,9 +57,13 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
     ),
     ...ofSets.map(ofRun),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
-    ...[...frozenLines(checked), ...answerDiagnostics(checked, targets)].map(ofRun),
+    ...[...frozen, ...answerDiagnostics(checked, targets)].map(ofRun),
     ...manifests.flatMap((manifest) => fileDiagnostics(manifest, judged, checked).map((file) => ({ file }))),
   ];
+}
+
+function isWithoutFile({ findings }: CheckedPackage): boolean {
+  return [...findings.values()].some(({ verdict, detail }) => detail !== null && verdict !== 'wheel');
 }
 
 function ofRun(run: RunDiagnostic): Raised {

@@ -18,6 +18,7 @@ export const plainWords: ReportWords = {
   trouble: () => none,
   plan: neverAsked,
   preparation: () => null,
+  addingLine: neverAsked,
   diagnostic: neverAsked,
   remark: neverAsked,
 };

@@ -1,7 +1,6 @@
 // The targets of a report: each column once, with what every installation on it brings.
 
 import type { Finding } from '../assess/assess.ts';
-import { addingLine } from './adding-line.ts';
 import { changedLines } from './changed-lines.ts';
 import { targetFacts } from '../image/target-facts.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
@@ -19,7 +18,7 @@ interface Sharing {
   readonly lineOf: ReturnType<typeof changedLines>;
 }
 
-type Words = Pick<ReportWords, 'plan' | 'preparation'>;
+type Words = Pick<ReportWords, 'plan' | 'preparation' | 'addingLine'>;
 
 /** In the order of their ids. */
 export function reportTargets(all: readonly ReportFacts[], words: Words): readonly ReportTarget[] {
@@ -123,7 +122,7 @@ function prepared(
   return {
     preparation,
     preparedAt: firstRun(lacking),
-    preparedIn: preparation && earliest ? addingLine(earliest.on.target, preparation.manager) : undefined,
+    preparedIn: preparation && earliest ? words.addingLine(earliest.on.target, preparation.manager) : undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import type { LockedPackage } from '../manifest/manifest.ts';
 import type { ManifestRemark } from '../manifest/manifest-remark.ts';
 import type { Target } from '../target/target.ts';
 import type { RaisedFact } from './diagnostics.ts';
+import type { addingLine } from './adding-line.ts';
 import type { reportPlan } from './plan-text.ts';
 import type { preparationOf } from './preparation.ts';
 import type { Diagnostic, ReportResult } from './report.ts';
@@ -32,6 +33,7 @@ export interface ReportWords {
   ) => TroubleWords;
   readonly plan: typeof reportPlan;
   readonly preparation: typeof preparationOf;
+  readonly addingLine: typeof addingLine;
   readonly diagnostic: (fact: RaisedFact) => Diagnostic;
   readonly remark: (remark: ManifestRemark) => string;
 }
