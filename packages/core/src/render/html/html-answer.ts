@@ -7,7 +7,7 @@ import { capital } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
 import { annotations, annotationText, isOnTop } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
-import { isTroubled } from '../wording/headline.ts';
+import { isTroubled } from '../wording/troubles.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { packageCount } from '../../report/package-count.ts';

@@ -9,7 +9,7 @@ import { sizeText } from '../../text/size-text.ts';
 import type { RuleId } from '../../rules/rules.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { targetFacts } from '../wording/target-facts.ts';
-import { isTroubled, troubles } from '../wording/headline.ts';
+import { isTroubled, troubles } from '../wording/troubles.ts';
 import { sizeBar, verdictBar } from './html-bars.ts';
 import { imageRanking, type RankedImage, type RankedTarget } from '../../report/image-ranking.ts';
 

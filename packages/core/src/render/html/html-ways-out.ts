@@ -4,7 +4,7 @@ import type { Report, ReportPlan, ReportPreparation, ReportTarget } from '../../
 import { capital } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
-import { troubles } from '../wording/headline.ts';
+import { troubles } from '../wording/troubles.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { imageRanking } from '../../report/image-ranking.ts';
 import { type TwoStage, twoStage } from '../../report/two-stage.ts';

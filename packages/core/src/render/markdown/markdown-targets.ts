@@ -8,7 +8,7 @@ import { aboveWhich } from '../wording/above-which.ts';
 import { capital } from '../../text/sentence.ts';
 import { targetText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
-import { troubles } from '../wording/headline.ts';
+import { troubles } from '../wording/troubles.ts';
 import { advisedTargets } from '../wording/advised-targets.ts';
 import { targetNames } from '../wording/target-names.ts';
 import { within } from '../wording/within.ts';

@@ -8,7 +8,7 @@ import { listWords } from '../../text/list-words.ts';
 import { shortened } from '../../text/shortened.ts';
 import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
-import { missingWords } from '../wording/headline.ts';
+import { missingWords } from '../wording/troubles.ts';
 import { hasImageRows } from './image-rows.ts';
 import { indented } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';

@@ -10,7 +10,7 @@ import { capital, decapital } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT, standsApart } from './header.ts';
-import { isTroubled, missingWords } from '../wording/headline.ts';
+import { isTroubled, missingWords } from '../wording/troubles.ts';
 import { shownEvidence } from '../wording/shown-evidence.ts';
 import { skippedWords } from './skipped-words.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';

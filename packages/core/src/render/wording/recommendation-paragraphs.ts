@@ -9,7 +9,7 @@ import { agreeing } from '../../text/agreeing.ts';
 import { listWords } from '../../text/list-words.ts';
 import { capital } from '../../text/sentence.ts';
 import { shortened } from '../../text/shortened.ts';
-import { troubles } from './headline.ts';
+import { troubles } from './troubles.ts';
 
 const NAMED = 3;
 
