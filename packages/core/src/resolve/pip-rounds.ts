@@ -5,7 +5,7 @@
 import type { Choice } from './choice.ts';
 import { type Cause, type Demand, demandsOf, meets } from './demand.ts';
 import { pipPreference } from './pip-preference.ts';
-import { current, recover, rollBack, type Search } from './recover.ts';
+import { current, type PipSearch, rollBack } from './pip-search.ts';
 import {
   copyOf,
   type Criteria,
@@ -69,7 +69,7 @@ export async function pipRounds(
     if (conflict) return { state: 'none', conflict };
   }
   const root: State = { settled: nothingSettled, criteria, conflict: [] };
-  const search: Search = {
+  const search: PipSearch = {
     questions,
     preference: pipPreference(requested),
     states: [root, copyOf(root)],
@@ -79,7 +79,7 @@ export async function pipRounds(
   return run(search, driver);
 }
 
-async function run(search: Search, { onConflict, isHopeless }: RoundsDriver): Promise<Found> {
+async function run(search: PipSearch, { onConflict, isHopeless }: RoundsDriver): Promise<Found> {
   let leapt = 0;
   let conflicts = 0;
   let known: readonly string[] | undefined;
@@ -103,6 +103,8 @@ async function run(search: Search, { onConflict, isHopeless }: RoundsDriver): Pr
     // Where nothing was asked for, nothing else was opened: of a thousand pins each round would look at all of them.
     known = !conflict && state.criteria === criteria ? open.filter((one) => one !== key) : undefined;
     if (!conflict) continue;
+    // oxlint-disable-next-line no-await-in-loop -- pins that fit together meet none, and do not load it
+    const { recover } = await import('./recover.ts');
     // oxlint-disable-next-line no-await-in-loop -- once
     const isOver = (++conflicts === DOUBTFUL_AFTER && (await isHopeless())) || !(await recover(search, conflict));
     if (isOver) return { state: 'none', conflict: withAskers(conflict, criteria) };
@@ -145,7 +147,7 @@ function isSettled({ settled }: State, key: string, criterion: Criterion): boole
 
 /** Settles a key on its best choice whose own demands fit; gives the causes where none does. */
 async function settle(
-  search: Search,
+  search: PipSearch,
   state: State,
   key: string,
   { open, onConflict }: { readonly open: readonly string[]; readonly onConflict: RoundsDriver['onConflict'] },

@@ -3,11 +3,11 @@
 
 import type { Choice } from './choice.ts';
 import type { Cause } from './demand.ts';
-import type { PipPreference } from './pip-preference.ts';
-import { copyOf, type Questions, type State } from './search-state.ts';
+import { current, type PipSearch, rollBack } from './pip-search.ts';
+import { copyOf, type State } from './search-state.ts';
 
 /** Goes back to where another choice is left; where leaps led nowhere, once more without them. */
-export async function recover(search: Search, conflict: readonly Cause[]): Promise<boolean> {
+export async function recover(search: PipSearch, conflict: readonly Cause[]): Promise<boolean> {
   const found = await jumpBack(search, conflict);
   if (!found && search.optimistic && search.saved) {
     rollBack(search);
@@ -17,13 +17,7 @@ export async function recover(search: Search, conflict: readonly Cause[]): Promi
   return found;
 }
 
-export function rollBack(search: Search): void {
-  search.optimistic = false;
-  if (search.saved) search.states = search.saved;
-  search.saved = undefined;
-}
-
-async function jumpBack(search: Search, conflict: readonly Cause[]): Promise<boolean> {
+async function jumpBack(search: PipSearch, conflict: readonly Cause[]): Promise<boolean> {
   const involved = new Set(conflict.flatMap(({ demand, parent }) => [demand.key, ...(parent ? [parent.key] : [])]));
   while (search.states.length >= 3) {
     search.states.pop();
@@ -46,7 +40,7 @@ interface TakenBack {
 }
 
 /** Takes choices back up to one whose requirements have to do with the conflict. */
-async function takeBack(search: Search, involved: ReadonlySet<string>): Promise<TakenBack | undefined> {
+async function takeBack(search: PipSearch, involved: ReadonlySet<string>): Promise<TakenBack | undefined> {
   for (;;) {
     const state = search.states.pop();
     const last = state?.settled.last;
@@ -65,7 +59,7 @@ async function takeBack(search: Search, involved: ReadonlySet<string>): Promise<
 
 /** Rules choices out; false where a key is left with none. */
 async function exclude(
-  search: Search,
+  search: PipSearch,
   excluded: readonly (readonly [key: string, choices: readonly Choice[]])[],
 ): Promise<boolean> {
   const { criteria } = current(search);
@@ -79,21 +73,4 @@ async function exclude(
     criteria.set(key, { ...criterion, choices: left, excluded: all });
   }
   return true;
-}
-
-/** A search on its way. */
-export interface Search {
-  readonly questions: Questions;
-  readonly preference: PipPreference;
-  states: State[];
-  /** Whether choices that had no part in a conflict may be taken back with the others (resolvelib's optimistic backjumping). */
-  optimistic: boolean;
-  /** The states before the first such leap, to return to where it led nowhere. */
-  saved: State[] | undefined;
-}
-
-export function current({ states }: Search): State {
-  const state = states.at(-1);
-  if (!state) throw new Error('a search without a state');
-  return state;
 }
