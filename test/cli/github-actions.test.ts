@@ -1,6 +1,6 @@
 // The command as a step of GitHub Actions: what it prints of itself there, and what the runner may take from it.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -104,6 +104,7 @@ describe('a step of GitHub Actions', () => {
 describe('files', () => {
   it('writes several formats in one run, without colour and at 80 columns', async () => {
     const names = ['terminal', 'json', 'jsonl', 'sarif', 'junit', 'github', 'gitlab', 'markdown'];
+    mkdirSync(join(scratch, 'out'));
     const files = names.flatMap((name) => ['-f', `${name}=${join(scratch, 'out', name)}`]);
     const { code, stdout } = await step([...check, '-q', '--width', '80', ...files], {
       GITHUB_ACTIONS: '',

@@ -20,7 +20,6 @@ import { installedBefore } from './run/install-order.ts';
 import { installedOn } from './run/resolve-inputs.ts';
 import { learnRequirements } from './run/learn-requirements.ts';
 import { openRun, type Run } from './run/open-run.ts';
-import { plansForAll } from './run/plans-for-all.ts';
 import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
 import { onDay } from './run/on-day.ts';
@@ -153,6 +152,7 @@ function findsAllMade({ order, checked, targets }: CheckedSet): boolean {
 /** The search for ways out is loaded where something is in trouble. */
 async function advised(sets: readonly CheckedSet[], { recommend }: CheckInput): Promise<readonly CheckedSet[]> {
   const { adviseSets } = await import('./run/advise-sets.ts');
+  const { plansForAll } = await import('./run/plans-for-all.ts');
   const advise = (of: readonly CheckedSet[], wanted: (on: CheckedTarget) => boolean): Promise<readonly CheckedSet[]> =>
     adviseSets<CheckedTarget, CheckedSet>(of, wanted);
   const asked = await advise(sets, ({ request }) => request.tried !== true);

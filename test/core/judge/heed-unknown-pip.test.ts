@@ -28,19 +28,19 @@ const index = openIndex(
   'https://index.example/simple/',
 );
 
-const photon = { base: 'photon:4.0', python: '3.10' };
+const leap = { base: 'opensuse/leap:15.3', python: '3.10' };
 
 it.each([
   // What every pip takes needs no pip to be known.
-  ['pure', photon, 'wheel', null],
-  ['old', photon, 'wheel', null],
-  ['universal', photon, 'wheel', null],
+  ['pure', leap, 'wheel', null],
+  ['old', leap, 'wheel', null],
+  ['universal', leap, 'wheel', null],
   // The oldest pip that takes one of its wheels, by any of its tags: pip's NEWS, as pip-knows.ts has them.
-  ['abi', photon, 'unknown', '19.0'],
-  ['both', photon, 'unknown', '19.3'],
-  ['late', photon, 'unknown', '20.3'],
+  ['abi', leap, 'unknown', '19.0'],
+  ['both', leap, 'unknown', '19.3'],
+  ['late', leap, 'unknown', '20.3'],
   ['both', { base: 'alpine:3.17', python: '3.10.1' }, 'unknown', '21.2'],
-  ['both', { ...photon, pip: '24.0' }, 'wheel', null],
+  ['both', { ...leap, pip: '24.0' }, 'wheel', null],
   // A pip of Python 3.12 knows them all, whichever it is.
   ['new', { base: 'alpine:3.16', python: '3.12' }, 'wheel', null],
   // An image whose Python brings its pip: that of 3.10 is 21.2.3 at least.
@@ -66,7 +66,7 @@ it.each([
 it('makes the answer incomplete, with what to do', async () => {
   const report = await check({
     files: [{ path: 'requirements.txt', text: 'both==1.0\n', sibling: () => Promise.resolve(undefined) }],
-    targets: [{ ...photon, platform: 'linux/amd64' }],
+    targets: [{ ...leap, platform: 'linux/amd64' }],
     selection: nothingAsked,
     index,
   });

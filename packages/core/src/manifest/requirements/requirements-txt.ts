@@ -8,7 +8,6 @@ import { refuseCrowds } from '../refuse-crowds.ts';
 import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
 import { foreignFormat } from './foreign-format.ts';
-import { withoutHashes } from './without-hashes.ts';
 import { readRows, type RequirementRow, type RequirementRows } from './requirement-row.ts';
 import { readSettings } from './file-settings.ts';
 import { logicalLines } from './logical-lines.ts';
@@ -53,6 +52,7 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
   const asking = rows.flatMap((row) => (row.constraint ? [] : [row.package]));
   const hashMode =
     settings.requireHashes ?? (rows.some((row) => row.package.allowedHashes !== undefined) ? true : undefined);
+  const unhashed = hashMode === true ? (await import('./without-hashes.ts')).withoutHashes(asking, constraints) : [];
   const command = compiledBy(text);
   return {
     manifest: {
@@ -72,12 +72,7 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
       remarks: remarksOn(lines),
       ...(hashMode === undefined ? {} : { hashMode }),
       ...(limited.length > 0 ? { limitedLines: limited } : {}),
-      diagnostics: [
-        ...settings.diagnostics,
-        ...diagnostics,
-        ...asked.diagnostics,
-        ...(hashMode === true ? withoutHashes(asking, constraints) : []),
-      ],
+      diagnostics: [...settings.diagnostics, ...diagnostics, ...asked.diagnostics, ...unhashed],
     },
     constraints: async () => {
       const { requirementsConstraints } = await import('./requirements-constraints.ts');
