@@ -114,6 +114,7 @@ it.each<readonly [string, string, string, Platform, Readonly<Record<string, stri
   ['none, and a range', 'debian:12', '0.9.0', 'linux/amd64', project, ['3.14']],
   ['a release that fetches older ones', 'debian:12', '0.8.0', 'linux/amd64', project, ['3.13']],
   ['a release of which that is not known', 'debian:12', '0.13.0', 'linux/amd64', project, [null]],
+  ["NVIDIA's", 'nvidia/cuda:12.4.1-runtime-ubuntu22.04', '0.9.0', 'linux/amd64', project, ['3.14']],
   ["of the distribution's minor", 'debian:12', '0.9.0', 'linux/amd64', { '.python-version': '3.11\n' }, ['3.11.16']],
   ["uv's own image", 'ghcr.io/astral-sh/uv:0.9.2-bookworm-slim', '0.9.2', 'linux/amd64', project, ['3.14']],
   ["Debian's own beside it", 'python:3.12-trixie', '0.9.0', 'linux/amd64', later, ['3.13']],

@@ -13,5 +13,7 @@ export function countUvPython(asked: AskedCommand): boolean {
   const found = uvPython(asked);
   if (found?.kind !== 'version') return false;
   countVersion(found.version, scope);
+  // What uv fetches does not see the pip of the distribution's packages.
+  if (found.isFetched === true) scope.state.pip = null;
   return true;
 }

@@ -15,7 +15,7 @@ import { fitsRequest, uvRequest, type UvRequest } from './uv-request.ts';
 
 export type UvPython =
   /** Of the stage, or fetched. */
-  | { readonly kind: 'version'; readonly version: string }
+  | { readonly kind: 'version'; readonly version: string; readonly isFetched?: true }
   /** As a clause. */
   | { readonly kind: 'stops' | 'open'; readonly why: string };
 
@@ -56,10 +56,13 @@ function patched(python: string): string {
   return newest === undefined ? python : `${python}.${newest.patch ?? 0}`;
 }
 
+/** NVIDIA's images of CUDA have none. */
+const cuda = /(?:^|\/)nvidia\/cuda[:@]/;
+
 /** Whether nothing may have brought a Python of which nobody knows. */
 export function isSure({ state, libc, base = '' }: StageScope): boolean {
   const isAsked = state.notFollowed.some(({ asksPython }) => asksPython === true);
-  const isKnown = imagePrograms({ base }) !== 'unknown' || isUvImage(base);
+  const isKnown = imagePrograms({ base }) !== 'unknown' || isUvImage(base) || cuda.test(base);
   const others = state.copied.some(({ from }) => from !== undefined && !isUvImage(`${from}`));
   return isKnown && libc !== undefined && !isAsked && !others && state.brought !== 'anything';
 }
@@ -78,7 +81,11 @@ function fetched(request: UvRequest, asked: AskedCommand): UvPython | undefined 
   return version === undefined || isSystem || !isBuilt(version, scope)
     ? open(request, scope)
     : // The distribution's package brings another patch.
-      { kind: 'version', version: version === minorOf(scope.packagedPython) ? patched(version) : version };
+      {
+        kind: 'version',
+        version: version === minorOf(scope.packagedPython) ? patched(version) : version,
+        isFetched: true,
+      };
 }
 
 function open(request: UvRequest, { state }: StageScope): UvPython | undefined {
