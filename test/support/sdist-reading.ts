@@ -8,6 +8,7 @@ export function sdistReading(found: Partial<SdistReading> = {}): SdistReading {
     native: true,
     plain: false,
     optional: false,
+    asked: [],
     languages: [],
     backend: 'setuptools',
     requires: [],

@@ -24,3 +24,8 @@ it('is not known of what was not read', () => {
   const finding = findingWithout('build', 'no-wheel', { build: { ...native, reading: null } });
   expect(heedIdle(finding, normalizeName('deepspeed'), '0.14.4')).toBe(finding);
 });
+
+it('compiles where the variable is set that asks for it', () => {
+  const finding = findingWithout('build', 'no-wheel', { build: native });
+  expect(heedIdle(finding, normalizeName('deepspeed'), '0.14.4', ['DS_BUILD_OPS'])).toBe(finding);
+});

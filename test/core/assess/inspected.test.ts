@@ -102,3 +102,22 @@ describe('withBuild', () => {
     expect(withBuild(finding(false), build).verdict).toBe(expected);
   });
 });
+
+describe('variables that scripts ask for', () => {
+  const asking = (native: boolean | null) => sdistReading({ native, asked: ['X_EXT', 'X_OTHER'] });
+
+  // chainer 7.8.1 compiles its C++ where CHAINER_BUILD_CHAINERX is set, which its only wheels were made without
+  it.each<[wheels: boolean | null, sdist: boolean | null, set: readonly string[], native: boolean | null]>([
+    [null, false, ['X_EXT'], null],
+    [false, false, ['PATH', 'X_OTHER'], null],
+    [false, null, ['X_EXT'], null],
+    [null, false, ['PATH'], false],
+    [null, false, [], false],
+    [null, true, ['X_EXT'], true],
+    [true, null, ['X_EXT'], true],
+  ])('wheels %s, sdist %s, %s set: %s', (wheels, sdist, set, native) => {
+    const looked = inspected(finding(wheels), { state: 'read', reading: asking(sdist) }, set);
+    expect(looked.build?.native).toBe(native);
+    expect(looked.verdict).toBe(native === false ? 'sdist' : 'build');
+  });
+});

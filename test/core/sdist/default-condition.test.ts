@@ -9,6 +9,10 @@ const assignments = new Map<string, readonly string[]>([
   ['mixed', ['os.environ.get("X")', 'find_library("x")']],
   ['loop', ['loop']],
   ['none', ['None']],
+  // basicsr 1.4.2: cuda_ext = os.getenv('BASICSR_EXT')
+  ['asked', ["os.getenv('A')"]],
+  ['usual', ["os.getenv('A', 'yes')"]],
+  ['either', ["os.getenv('A')", 'ask()']],
 ]);
 
 it.each([
@@ -65,6 +69,13 @@ it.each([
   ['loop', null],
   ['none', null],
   ['unknown', null],
+  ["asked == 'True'", false],
+  ["asked.lower() in ('1', 'true')", false],
+  ["asked != 'True'", true],
+  ['asked is None', true],
+  ["usual == 'yes'", true],
+  ["either == 'True'", null],
+  ["unknown == 'True'", null],
   ['"--static" in sys.argv', false],
   ['"sdist" in sys.argv', false],
   ['sys.argv[-1] == "publish"', false],

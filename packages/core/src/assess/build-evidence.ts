@@ -16,5 +16,7 @@ export type BuildEvidence =
   | { readonly kind: 'source-unread' }
   /** Whatever it holds, it compiles nothing where the variable is not set. */
   | { readonly kind: 'idle-unless'; readonly variable: string }
+  /** Its scripts ask for the variable, which is set where it is built. */
+  | { readonly kind: 'asked-for'; readonly variable: string }
   | UnreadSdist
   | SdistEvidence;

@@ -19,11 +19,16 @@ interface IdleBuild {
  */
 const rows: readonly IdleBuild[] = [{ name: 'deepspeed', versions: '>=0.5', unless: 'DS_BUILD_OPS' }];
 
-/** The finding as it is where the release compiles nothing by itself. */
-export function heedIdle(finding: Finding, name: PackageName, version: string | undefined): Finding {
+/** The finding as it is where the release compiles nothing by itself. @param set names of the variables that the build sees */
+export function heedIdle(
+  finding: Finding,
+  name: PackageName,
+  version: string | undefined,
+  set: readonly string[] = [],
+): Finding {
   const { build } = finding;
   const row = rows.find((each) => each.name === name && holds(each.versions, version));
-  if (!row || !build?.reading) return finding;
+  if (!row || set.includes(row.unless) || !build?.reading) return finding;
   return withBuild(finding, {
     ...build,
     native: false,

@@ -10,8 +10,10 @@ import type { Inspection } from '../sdist/inspection.ts';
  * Adds what an sdist says to a finding that takes it. Wheels of the same version come first as evidence (they are what the
  * same source was built into); but an extension that cannot be left out makes a build even where the only wheels are pure, and
  * wheels for a platform and any Python prove nothing where all that could compile was read and does not.
+ *
+ * @param set names of the variables that the build sees: where its scripts ask for one, what they do without it proves nothing
  */
-export function inspected(finding: Finding, inspection: Inspection): Finding {
+export function inspected(finding: Finding, inspection: Inspection, set: readonly string[] = []): Finding {
   const { build } = finding;
   if (build === null) return finding;
   if (inspection.state !== 'read') {
@@ -22,10 +24,13 @@ export function inspected(finding: Finding, inspection: Inspection): Finding {
     return { ...finding, build: { ...build, evidence: [...build.evidence, unread], unread } };
   }
   const { reading } = inspection;
+  const native = nativeOf(build, reading);
+  const variable = reading.asked.find((each) => set.includes(each));
+  const isOpen = native === false && variable !== undefined;
   return withBuild(finding, {
     ...build,
-    native: nativeOf(build, reading),
-    evidence: [...build.evidence, ...reading.evidence],
+    native: isOpen ? null : native,
+    evidence: [...build.evidence, ...reading.evidence, ...(isOpen ? [{ kind: 'asked-for', variable } as const] : [])],
     reading,
   });
 }

@@ -107,6 +107,7 @@ export async function foundStage(
           : {}),
       }),
     ),
+    ...variablesAt(installs),
     stops: closedStops(installs, upgrade),
     pip: pipOf(chosen, stateTeller(installs)?.pip ?? chosen.understood.pip),
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
@@ -207,6 +208,12 @@ function unknownPython(path: string, { understood }: Followed, { root, python: h
     hint,
     settings: ['base'],
   });
+}
+
+/** Of all its installations: which of them builds a release is not told apart. */
+function variablesAt(installs: readonly StageInstall[]): Pick<TargetStage, 'variables'> {
+  const variables = [...new Set(installs.flatMap(({ seen }) => seen))];
+  return variables.length === 0 ? {} : { variables };
 }
 
 /** What is there when it installs, and what of that the stage that runs has no more in the end, or has besides. */

@@ -37,6 +37,7 @@ import { EVERY_EXTRA, type ToolInstall } from './tools/tool-install.ts';
 import type { UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { stopAnywhere, stopAtImage } from './stops-build.ts';
+import { variablesSeen } from './variables-seen.ts';
 import { isRefusal, whyNotInstalled } from './why-not-installed.ts';
 
 /** The command that installs, as it stands there. */
@@ -109,6 +110,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     own,
     indexes,
     variables: knownVariables([...state.environment.keys(), ...state.args.keys()], valueOf),
+    seen: variablesSeen(following),
     packages: state.presentAtInstall,
     python: state.python,
     usual: state.counted === USUAL,

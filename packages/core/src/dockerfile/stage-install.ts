@@ -24,6 +24,8 @@ export interface StageInstall {
   readonly indexes: readonly IndexFlag[];
   /** What it sees of ENV and ARG; never shown. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Names of all that its builds see. */
+  readonly seen: readonly string[];
   /** Packages of the distribution that were there. */
   readonly packages: readonly string[];
   /** The Python that it is for; null where that is not known. */

@@ -208,17 +208,19 @@ async function judgeOne(
   const taken = choose(candidatesOf(name, project, { specifiers, binaries }, matcher), specifiers);
   if (!taken) return without('impossible');
   const file = taken.matched.taken?.file;
-  return { requirement: { ...row, ...(await costOf(taken, ask)) }, extras, file, files: taken.files };
+  return { requirement: { ...row, ...(await costOf(taken, matcher, ask)) }, extras, file, files: taken.files };
 }
 
 /** Looks into an sdist that no wheel of its version tells of: only that shows whether it has to be compiled. */
 async function costOf(
   { matched, files, version }: Candidate,
+  { target }: Matcher,
   { inspect }: AskRequirement,
 ): Promise<Pick<BuildRequirement, 'verdict' | 'version' | 'reading'>> {
   const finding = assess(matched, files);
   const untold = finding.build?.native === null ? finding.file : null;
-  const { verdict, build } = untold && inspect ? inspected(finding, await inspect(untold)) : finding;
+  const { verdict, build } =
+    untold && inspect ? inspected(finding, await inspect(untold), target.stage?.variables) : finding;
   const open = verdict === 'skipped' || (verdict === 'build' && build?.native !== true);
   return {
     verdict: open ? 'unknown' : verdict,

@@ -42,7 +42,8 @@ export async function costAfter(
   { pkg, manifest: { binaries, unisolated }, matcher }: Built,
   ask: AskCost,
 ): Promise<Finding> {
-  const looked = heedIdle(inspected(finding, inspection), pkg.name, pkg.version);
+  const set = matcher.target.stage?.variables ?? [];
+  const looked = heedIdle(inspected(finding, inspection, set), pkg.name, pkg.version, set);
   const { build } = looked;
   if (!build) return looked;
   const { project } = ask;

@@ -12,6 +12,7 @@ const rows: { readonly [Kind in BuildEvidence['kind']]: Say<OfKind<BuildEvidence
   'pure-wheels': ({ example }) => `its only wheels fit any platform: ${example}`,
   'no-wheels': 'the release has no wheel that would show whether there is anything to compile',
   'idle-unless': ({ variable }) => `it compiles nothing unless ${variable} is set`,
+  'asked-for': ({ variable }) => `what it compiles hangs on ${variable}, which is set here`,
   'source-unread': 'the source was not read',
   'sdist-not-inspected': 'the sdist was not inspected',
   'sdist-unreadable': ({ problem }) => `the sdist could not be read: ${problem}`,

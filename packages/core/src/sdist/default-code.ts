@@ -6,6 +6,7 @@ import { assignmentsIn } from './assignments-in.ts';
 import { type CodeLine, conditionOf, linesOf } from './code-line.ts';
 import { ownCommands } from './own-commands.ts';
 import { withoutStrings } from './python-code.ts';
+import { variablesAsked } from './variables-asked.ts';
 
 interface Definition {
   readonly lines: readonly CodeLine[];
@@ -20,9 +21,11 @@ const MAX_ROUNDS = 6;
 /**
  * Blanks what never runs by default: xmlsec's downloads of a static build, commands of a project's own. A function goes with the last
  * place that calls it, a class with the last that names it; what nobody names stays.
+ *
+ * @param asked gets the variables of the environment that decided by not being set
  */
-export function defaultCode(scripts: readonly BuildScript[]): readonly BuildScript[] {
-  return blanked(scripts, () => undefined);
+export function defaultCode(scripts: readonly BuildScript[], asked: Set<string> = new Set()): readonly BuildScript[] {
+  return blanked(scripts, () => undefined, asked);
 }
 
 /** One script's code without the branches that are not taken by what `leaf` says of their conditions, and by default. */
@@ -38,14 +41,14 @@ export function installedCode(scripts: readonly BuildScript[]): readonly BuildSc
   return blanked(scripts, (text) => (/^[\w.]+$/.test(text) || text.includes('sys.argv') ? undefined : null));
 }
 
-function blanked(scripts: readonly BuildScript[], leaf: Leaf): readonly BuildScript[] {
+function blanked(scripts: readonly BuildScript[], leaf: Leaf, asked: Set<string> = new Set()): readonly BuildScript[] {
   const files = scripts.map(({ code }) => linesOf(code));
   for (const [at, { code }] of scripts.entries()) dropClasses(files[at] ?? [], ownCommands(code).names);
   // What a branch that went would have given a name decides nothing any more: USE_MYPYC = True (black 20.8b1)
   let given = assignmentsIn(files.flat());
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = runningIn(files);
-    for (const lines of files) dropBranches(lines, given, leaf);
+    for (const lines of files) dropBranches(lines, given, leaf, asked);
     if (runningIn(files) === before) break;
     given = assignmentsIn(files.flat().filter(({ runs }) => runs));
   }
@@ -75,7 +78,7 @@ function dropClasses(lines: readonly CodeLine[], names: ReadonlySet<string>): vo
   }
 }
 
-function dropBranches(lines: readonly CodeLine[], assignments: Assignments, leaf: Leaf): void {
+function dropBranches(lines: readonly CodeLine[], assignments: Assignments, leaf: Leaf, asked: Set<string>): void {
   /** By indentation: whether a branch of the `if` that is open there is sure to be taken. */
   const taken = new Map<number, boolean>();
   for (let at = 0; at < lines.length; at++) {
@@ -94,6 +97,7 @@ function dropBranches(lines: readonly CodeLine[], assignments: Assignments, leaf
     }
     const before = word !== 'if' && taken.get(line.indent) === true;
     const outcome = before ? false : word === 'else' ? null : defaultOutcome(conditionOf(rest), assignments, leaf);
+    if (outcome !== null && !before) for (const name of variablesAsked(conditionOf(rest), assignments)) asked.add(name);
     taken.set(line.indent, before || outcome === true);
     if (outcome === false) drop(lines, at, line.end);
     if (outcome === true && word === 'if' && leaves(lines, at, line.end)) drop(lines, line.end, blockEnd(lines, at));

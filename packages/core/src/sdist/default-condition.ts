@@ -56,7 +56,20 @@ export function defaultOutcome(
     return given[0] !== undefined && given.every((each) => each === given[0]) ? given[0] : null;
   }
   const turned = valueLast(text);
-  return platformOutcome(turned) ?? environmentOutcome(turned) ?? argumentOutcome(turned);
+  return (
+    platformOutcome(turned) ??
+    environmentOutcome(turned) ??
+    byNameOfVariable(turned, assignments) ??
+    argumentOutcome(turned)
+  );
+}
+
+/** `asked = os.getenv('BASICSR_EXT')` before `if asked == 'True'` (basicsr 1.4.2): as if the call stood there. */
+function byNameOfVariable(text: string, assignments: Assignments): Outcome {
+  const [, name = '', rest = ''] =
+    /^(\w+)(?:\.(?:lower|upper|strip)\(\))?\s*((?:==|!=|(?:not )?in\b|is\b).*)$/s.exec(text) ?? [];
+  const outcomes = (assignments.get(name) ?? []).map((each) => environmentOutcome(`${each.trim()} ${rest}`));
+  return outcomes[0] !== undefined && outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : null;
 }
 
 /** `0 != int(os.getenv('X', '0'))` (chainer 7.8) with its value behind the call. */

@@ -79,6 +79,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   return {
     native: decided.native,
     plain,
+    asked: code.asked,
     optional: decided.native === true && !languages.includes('rust') && hasOptionalExtensions(defaults),
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code.whole) : (system.backend?.project ?? null),

@@ -9,7 +9,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import { BUILD_TOOLS, LANGUAGES, type RustDemand, type SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 26;
+const EDITION = 27;
 
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 const tools: ReadonlySet<string> = new Set(BUILD_TOOLS);
@@ -48,6 +48,7 @@ function isReading(value: unknown): value is SdistReading {
     (value['native'] === null || typeof value['native'] === 'boolean') &&
     typeof value['plain'] === 'boolean' &&
     typeof value['optional'] === 'boolean' &&
+    isTexts(value['asked']) &&
     isTexts(value['languages'], languages) &&
     isTextOrNull(value['backend']) &&
     isTexts(value['requires']) &&

@@ -24,6 +24,8 @@ export interface SdistCode {
   readonly whole: string;
   /** What runs where nobody asks for anything. */
   readonly byDefault: readonly BuildScript[];
+  /** The variables of the environment that decide it by not being set. */
+  readonly asked: readonly string[];
   /** What may run as it is installed. */
   readonly installed: readonly BuildScript[];
   readonly sources: ReturnType<typeof sourceFiles>;
@@ -38,6 +40,8 @@ export function sdistCode(contents: SdistContents, system: BuildSystem): SdistCo
   const { scripts, unread, unnamed } = buildScripts(contents, system, kind, inTree);
   const whole = scripts.map((script) => script.code).join('\n');
   const sources = sourceFiles(members, whole);
+  const asked = new Set<string>();
+  const byDefault = defaultCode(scripts, asked);
   return {
     inTree,
     kind,
@@ -45,7 +49,8 @@ export function sdistCode(contents: SdistContents, system: BuildSystem): SdistCo
     unread,
     unnamed,
     whole,
-    byDefault: defaultCode(scripts),
+    byDefault,
+    asked: [...asked],
     // Where there is C, a command that is offered may be its own too.
     installed: installedCode(sources.size === 0 ? scripts.map(withoutOffers) : scripts),
     sources,

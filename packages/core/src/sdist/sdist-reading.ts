@@ -24,6 +24,8 @@ export interface SdistReading {
   readonly optional: boolean;
   /** True where nothing that the build requires could compile by itself, so that what was read is all that could. */
   readonly plain: boolean;
+  /** Variables of the environment that are taken as not set: where one is, another part of its scripts may run. */
+  readonly asked: readonly string[];
   /** What has to be compiled, in the order of `Language`; Cython sources count also as what they become. */
   readonly languages: readonly Language[];
   /** The project that builds it, by its normalised name: `setuptools`, `maturin`, `meson-python`. */

@@ -17,6 +17,8 @@ export interface TargetStage {
   readonly imageVariables?: readonly ImageVariable[];
   /** What installs that which is checked, in order; empty where nothing of the stage does. */
   readonly installs: readonly StageCommand[];
+  /** Names of the variables that builds see there, by the Dockerfile; their values may be secrets. */
+  readonly variables?: readonly string[];
   /** `image`: the one of its image; `other`: replaced by one that is not known; `newest`; else its version. */
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */
