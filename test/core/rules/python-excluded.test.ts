@@ -32,7 +32,10 @@ async function said(
   const stage = { path: 'Dockerfile', name: 0, line: 1, imageLine: 1, installs: [install], pip: 'image', packages: [] };
   const target = { ...(await resolveTarget({ base, platform: 'linux/amd64' })), stage };
   const matter = { manifests: [manifest], targets: [{ id: 't0', target } as unknown as JudgedTarget], checked: [] };
-  return (wc103PythonExcluded.ofFiles?.(matter) ?? []).map(({ sentence }) => sentence);
+  const { later } = wc103PythonExcluded;
+  expect(later?.where(matter)).toBe(true);
+  const looks = await later?.load(wc103PythonExcluded);
+  return (looks?.ofFiles?.(matter) ?? []).map(({ sentence }) => sentence);
 }
 
 it.each<[base: string, command: string, stops: boolean, expected: readonly string[]]>([

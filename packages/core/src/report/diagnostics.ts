@@ -13,7 +13,7 @@ import type { ReportFacts } from './facts.ts';
 import { fileDiagnostics } from './file-diagnostics.ts';
 import { judgedTarget } from './judged-target.ts';
 import { notTogether } from './not-together.ts';
-import { besideOwn, boundToEnvironments, refusedFiles } from './place-diagnostics.ts';
+import { boundToEnvironments, refusedFiles } from './place-diagnostics.ts';
 import type { Diagnostic } from './report.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
@@ -36,10 +36,11 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
   const stopped = isStoppedAnywhere ? (await import('./build-stops.ts')).buildStops(judged) : [];
   // Lines that hold on one machine alone have no file: where all have one, nothing of it is loaded.
   const frozen = checked.some(isWithoutFile) ? (await import('./frozen-lines.ts')).frozenLines(checked) : [];
+  const own = judged.some(hasOwnPackages) ? (await import('./beside-own.ts')).besideOwn : () => [];
   const refused = [...stopped, ...refusedFiles(judged, manifests)];
   const ofSets = [
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
-    ...judged.flatMap((one) => besideOwn(one, manifests)),
+    ...judged.flatMap((one) => own(one, manifests)),
     ...pinsRefused(judged, checked),
     ...notTogether(judged, checked).map(({ facts, ...place }) => ({
       kind: 'not-together' as const,
@@ -60,6 +61,11 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
     ...[...frozen, ...answerDiagnostics(checked, targets)].map(ofRun),
     ...manifests.flatMap((manifest) => fileDiagnostics(manifest, judged, checked).map((file) => ({ file }))),
   ];
+}
+
+/** Some may be of Python. */
+function hasOwnPackages({ target: { image, stage } }: JudgedTarget): boolean {
+  return image?.ownPackages !== undefined || (stage?.packages ?? []).length > 0;
 }
 
 function isWithoutFile({ findings }: CheckedPackage): boolean {

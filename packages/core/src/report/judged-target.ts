@@ -6,7 +6,7 @@ import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
-import { boundOf, isOutside } from '../rules/wc103-python-excluded.ts';
+import { boundOf, isOutside } from '../rules/bound-of.ts';
 import { type CheckedTarget, findingsOn } from './facts.ts';
 import { unhashedNeeds } from './unhashed-needs.ts';
 

@@ -6,7 +6,6 @@ import { refusedLine } from '../manifest/refused-line.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { JudgedTarget } from '../rules/matter.ts';
 import type { Target } from '../target/target.ts';
-import { distributionPackages } from './distribution-packages.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Of what an installer refuses the whole of. */
@@ -32,22 +31,6 @@ export function boundToEnvironments(
     stage !== undefined && stage.installs.length > 0 && stage.installs.every((each) => each.atClosedPython === 'free');
   if (isFree || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   return [{ kind: 'managed-python', target: id, location: null }];
-}
-
-/** Those that install into an environment of their own, or take all anew (`pip install --target`), see nothing of the image's. */
-export function besideOwn(
-  { id, target: { image, name, stage } }: JudgedTarget,
-  manifests: readonly Manifest[],
-): readonly RunDiagnostic[] {
-  const asked = new Set<string>(manifests.flatMap((manifest) => manifest.packages.map((each) => each.name)));
-  // The Python that the image came with looks elsewhere.
-  const ofStage = image?.pythonFrom === 'package' ? distributionPackages(stage?.packages ?? [], asked) : [];
-  const told = ofStage.map((each) => `${each.name} of ${each.from}`);
-  const packages = [image?.ownPackages ?? [], told].flat().join(', ') || undefined;
-  if (packages === undefined || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
-  const { installs = [] } = stage ?? {};
-  if (installs.length > 0 && installs.every(({ ignoresImage }) => ignoresImage === true)) return [];
-  return [{ kind: 'own-packages', on: name, packages, target: id, location: null }];
 }
 
 /** Such as a specifier from before PEP 440: a pip that does not read it stops there, and nothing of the file is installed. */
