@@ -107,7 +107,7 @@ export async function foundStage(
           : {}),
       }),
     ),
-    ...variablesAt(installs),
+    ...variablesAt(installs, chosen),
     stops: closedStops(installs, upgrade),
     pip: pipOf(chosen, stateTeller(installs)?.pip ?? chosen.understood.pip),
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
@@ -210,9 +210,13 @@ function unknownPython(path: string, { understood }: Followed, { root, python: h
   });
 }
 
-/** Of all its installations: which of them builds a release is not told apart. */
-function variablesAt(installs: readonly StageInstall[]): Pick<TargetStage, 'variables'> {
-  const variables = [...new Set(installs.flatMap(({ seen }) => seen))];
+/** Of all its installations: which of them builds a release is not told apart. Where there is none, what one at its end would see. */
+function variablesAt(
+  installs: readonly StageInstall[],
+  { state: { environment, args } }: Followed,
+): Pick<TargetStage, 'variables'> {
+  const atEnd = [...environment.keys(), ...args.keys()];
+  const variables = [...new Set(installs.length === 0 ? atEnd : installs.flatMap(({ seen }) => seen))];
   return variables.length === 0 ? {} : { variables };
 }
 
