@@ -11,6 +11,7 @@ import type { Report } from './report/report.ts';
 import { isTroubled, noAdvice } from './run/is-troubled.ts';
 import type { AdvisedInstallation } from './run/advise-sets.ts';
 import { askedIndexes } from './run/asked-indexes.ts';
+import { countJudged } from './run/count-judged.ts';
 import { checkedPackages } from './run/checked-packages.ts';
 import type { CheckedTarget, ReportFacts } from './report/facts.ts';
 import { type IndexSource, variableOf } from './run/indexes.ts';
@@ -65,7 +66,7 @@ async function checkAll(input: CheckInput): Promise<Report> {
   const asked = given.map((one) => ({ ...one, targets: onDay(one.targets, one.index) }));
   const installations = input.recommend === true ? await withTried(asked) : asked;
   const targets = await resolveTargets(installations.map((one) => one.targets));
-  const count = countJudged(input);
+  const count = countJudged(input.onProgress);
   const opened = new Map<IndexSource, Promise<Releases>>();
   const releasesOf = ({ index }: Installation): Promise<Releases> => {
     const releases = opened.get(index) ?? openReleases(index, input.signal);
@@ -91,7 +92,7 @@ async function checkAll(input: CheckInput): Promise<Report> {
   }
   const sets = all.filter((each) => all.length === 1 || !findsAllMade(each));
   const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
-  if (input.onLock) input.onLock(await lockOf(facts));
+  if (input.onLock) input.onLock((await import('./lock/lock-of.ts')).lockOf(facts));
   const report = await buildReport(facts);
   const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
   return applyIgnores(report, manifests, input.ignoring);
@@ -236,39 +237,5 @@ async function checkOne(
       return rows.flatMap(({ name, version }) => (version === undefined ? [] : [[name, version] as const]));
     },
     preferring: () => openRun({ ...opened, resolving: { ...resolve, preferBinary: true } }).judging,
-  };
-}
-
-/** Of what ends in one environment: what installs by itself is no part of another's set. */
-async function lockOf(sets: readonly CheckedSet[]): Promise<Parsed<string>> {
-  const { inOneEnvironment } = await import('./lock/one-environment.ts');
-  const checked = inOneEnvironment(sets);
-  if (!checked)
-    return {
-      ok: false,
-      problem:
-        'several commands install by themselves, and a lock is of one: name what that one installs, with --base for its image',
-    };
-  const isUnresolved = sets.some(({ targets }) => targets.some(({ unresolved }) => unresolved !== undefined));
-  const { pylockText } = await import('./lock/pylock-text.ts');
-  return pylockText(sets[0]?.targets ?? [], checked, isUnresolved);
-}
-
-/** The packages wait neither for one another nor for other targets: each counts once it is judged on all. */
-function countJudged({ onProgress }: CheckInput) {
-  const totals = new Map<Installation, number>();
-  let done = 0;
-  return (one: Installation): ((pkg: LockedPackage, total: number) => void) => {
-    const judgedOn = new Map<LockedPackage, number>();
-    return (pkg, total) => {
-      totals.set(one, total);
-      const times = (judgedOn.get(pkg) ?? 0) + 1;
-      judgedOn.set(pkg, times);
-      if (times === one.targets.length)
-        onProgress?.(
-          ++done,
-          [...totals.values()].reduce((sum, each) => sum + each, 0),
-        );
-    };
   };
 }

@@ -3,12 +3,6 @@
 import type { CheckedPackage } from '../rules/matter.ts';
 import type { LockTarget } from './pylock-text.ts';
 
-interface Installed {
-  readonly order?: { readonly of: object; readonly at: number; readonly after: readonly number[] } | undefined;
-  readonly targets: readonly LockTarget[];
-  readonly checked: readonly CheckedPackage[];
-}
-
 /** @returns the packages that are there in the end; undefined where one of them does not find what the others installed */
 export function inOneEnvironment(sets: readonly Installed[]): readonly CheckedPackage[] | undefined {
   const [first] = sets;
@@ -24,4 +18,11 @@ export function inOneEnvironment(sets: readonly Installed[]): readonly CheckedPa
     const later = new Set(sets.slice(position + 1).flatMap((each) => each.checked.map(({ pkg }) => pkg.name)));
     return checked.filter(({ pkg }) => !later.has(pkg.name));
   });
+}
+
+/** One command, and what it brings. */
+export interface Installed {
+  readonly order?: { readonly of: object; readonly at: number; readonly after: readonly number[] } | undefined;
+  readonly targets: readonly LockTarget[];
+  readonly checked: readonly CheckedPackage[];
 }

@@ -15,6 +15,7 @@ import { counted } from '../text/counted.ts';
 import { once } from '../text/once.ts';
 import { VERSION } from '../version.ts';
 import { diagnose, type Raised } from './diagnostics.ts';
+import { isPlain } from './is-plain.ts';
 import type { CheckedTarget, ReportFacts } from './facts.ts';
 import { narrowed } from './narrowed.ts';
 import { plainWords } from './plain-words.ts';
@@ -52,19 +53,6 @@ export async function buildReport(all: readonly ReportFacts[]): Promise<Report> 
   // Most runs have none, and a browser's page is not made to load the words for them.
   const faults = checked.some(lacksAnswer) ? (await import('./faults-of.ts')).faultsOf(checked) : [];
   return reportOf(all, { checked, raised, rows, words, faults });
-}
-
-/** Whether all is a wheel, and there is nothing else to say than what the rules say: what most words are for is not loaded then. */
-function isPlain(all: readonly ReportFacts[], raised: readonly Raised[]): boolean {
-  return (
-    raised.every((each) => 'said' in each) &&
-    all.every(
-      ({ inputs, targets, checked }) =>
-        inputs.every(({ manifest }) => manifest.remarks.length === 0) &&
-        targets.every(({ advice: { plans, ways } }) => plans.length === 0 && ways.size === 0) &&
-        checked.every(({ findings }) => [...findings.values()].every(({ verdict }) => verdict === 'wheel')),
-    )
-  );
 }
 
 function lacksAnswer({ answer, findings }: CheckedPackage): boolean {

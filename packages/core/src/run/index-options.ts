@@ -19,13 +19,14 @@ import {
   type OnNewest,
 } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
-import { isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
+import { satisfies, type SpecifierSet } from '../packaging/specifier.ts';
+import { parseVersion, type Version } from '../packaging/version.ts';
 import { admitted } from '../resolve/admitted.ts';
 import { asNewestFirst } from '../resolve/in-range.ts';
 import type { Option, Unfit } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 import { namedAnswer } from './named-answer.ts';
+import { type OtherPython, otherPythonOf } from './other-python-of.ts';
 import type { Releases } from './releases.ts';
 
 /** The options of projects, and what they were made from. */
@@ -66,12 +67,6 @@ export interface IndexOptionsInput {
   readonly rangeOn: (name: PackageName) => SpecifierSet | undefined;
   readonly allowedHashes: (name: PackageName) => readonly string[] | undefined;
   readonly signal: AbortSignal | undefined;
-}
-
-interface OtherPython {
-  readonly version: string;
-  /** Requires-Python of its last file. */
-  readonly range: string;
 }
 
 interface Known {
@@ -193,20 +188,6 @@ function whyUnfit(kinds: readonly FileKind[], circumstances: Circumstances): Omi
   const standing = files.filter(({ yanked, ...file }) => yanked === false && judgeFile(file, circumstances).ok);
   // uv looks at the sdist first, which an index lists last.
   return standing.length === 0 ? { why: 'files' } : { why: 'python', python: standing.at(-1)?.requiresPython };
-}
-
-/** The newest release of a range, where all of it is for other Pythons. */
-function otherPythonOf(
-  newestFirst: readonly ProjectRelease[],
-  range: string,
-  admits: ReturnType<typeof pythonGate>,
-): OtherPython | undefined {
-  const set = parseSpecifiers(range);
-  const within = set.ok ? newestFirst.filter(({ version }) => satisfies(version, set.value, true)) : [];
-  const isOut = within.every(({ kinds }) => kinds.every(({ requiresPython }) => !admits(requiresPython)));
-  const newest = isOut ? (within.find(({ version }) => !isPrerelease(version)) ?? within[0]) : undefined;
-  const last = newest?.kinds.at(-1)?.requiresPython;
-  return newest && last !== undefined ? { version: newest.version.text, range: last } : undefined;
 }
 
 /** Nearly always the first of thousands is one. */
