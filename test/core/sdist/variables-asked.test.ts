@@ -33,3 +33,21 @@ setup(ext_modules=ext_modules)
   expect([found.native, found.asked]).toEqual([false, ['X_EXT']]);
   expect(reading({ 'setup.py': setup.replace("ext == 'TRUE'", 'find(ext)') }).native).toBe(true);
 });
+
+it('is asked for beside a Cython that is not there', () => {
+  const found = reading({
+    'setup.py': `import os
+try:
+    from Cython.Distutils import build_ext
+except ImportError:
+    build_ext = None
+if build_ext or os.environ.get('X_EXT'):
+    ext_modules = [Extension('x', ['x.c'])]
+else:
+    ext_modules = []
+setup(name='x', ext_modules=ext_modules)
+`,
+    'x.c': null,
+  });
+  expect([found.native, found.asked]).toEqual([false, ['X_EXT']]);
+});

@@ -29,8 +29,8 @@ export function defaultCode(scripts: readonly BuildScript[], asked: Set<string> 
 }
 
 /** One script's code without the branches that are not taken by what `leaf` says of their conditions, and by default. */
-export function defaultCodeWhere(code: string, leaf: Leaf): string {
-  return blanked([{ path: 'setup.py', code, always: true }], leaf)[0]?.code ?? code;
+export function defaultCodeWhere(code: string, leaf: Leaf, asked?: Set<string>): string {
+  return blanked([{ path: 'setup.py', code, always: true }], leaf, asked)[0]?.code ?? code;
 }
 
 /**

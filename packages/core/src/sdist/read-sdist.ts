@@ -39,7 +39,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   const code = sdistCode(contents, system);
   const { inTree, kind, scripts, unread, byDefault, sources, requires } = code;
   const defaults = byDefault.map((script) => script.code).join('\n');
-  const { mechanisms, lacksCython } = sdistMechanisms(code, system, texts);
+  const { mechanisms, lacksCython, asked } = sdistMechanisms(code, system, texts);
   const meson = kind === 'meson' ? texts.get('meson.build') : undefined;
   const cmake = readsCmake(system, code.whole) ? cmakeText(system, code.whole, texts) : undefined;
   const hasRust = mechanisms.some(
@@ -79,7 +79,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   return {
     native: decided.native,
     plain,
-    asked: code.asked,
+    asked: [...new Set([...code.asked, ...(lacksCython ? asked : [])])],
     optional: decided.native === true && !languages.includes('rust') && hasOptionalExtensions(defaults),
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code.whole) : (system.backend?.project ?? null),

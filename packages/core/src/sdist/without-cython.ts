@@ -18,14 +18,21 @@ const harmless = /^\s*(?:=|['"]\s*:|['"]\s*\]\s*=)\s*(?:\[\s*\]|None\b|ext_modul
  *
  * @param code of setup.py, as `pythonCode` gives it
  * @param requires what the build asks for, `setup_requires` among it
+ * @param asked gets the variables of the environment that decided by not being set
  */
-export function compilesNothingWithoutCython(code: string, requires: readonly string[]): boolean {
+export function compilesNothingWithoutCython(
+  code: string,
+  requires: readonly string[],
+  asked: Set<string> = new Set(),
+): boolean {
   if (requires.map(projectOf).includes('cython') || !/\bCython\b/.test(code) || !code.includes('ext_modules'))
     return false;
   const without = withoutTried(code);
   if (without === undefined || /\bCython\b/.test(withoutStrings(without)) || /['"]Cython['".]/.test(without))
     return false;
-  const left = statementsOf(defaultCodeWhere(without, literal)).filter((each) => !/^\s*(?:from|import)\b/.test(each));
+  const left = statementsOf(defaultCodeWhere(without, literal, asked)).filter(
+    (each) => !/^\s*(?:from|import)\b/.test(each),
+  );
   const rest = left.filter((each) => !isUnused(each, left)).join('\n');
   return (
     !compiling.test(withoutStrings(rest)) &&
