@@ -105,7 +105,7 @@ function ownProjects({ tool, own }: ToolInstall, valueOf: ValueOf): OwnProjects 
     });
   return {
     ...own,
-    root: own.root && !mayLeaveOut('PROJECT'),
+    root: own.root && !mayLeaveOut('PROJECT', 'WORKSPACE', 'LOCAL'),
     folders: own.folders && !mayLeaveOut('WORKSPACE', 'LOCAL'),
   };
 }

@@ -5,6 +5,7 @@ import { absolutePath, contextPath } from '../dockerfile/context-paths.ts';
 import { unlessRefused } from '../error.ts';
 import { openBeside } from '../manifest/beside.ts';
 import type { InputFile } from '../manifest/input-file.ts';
+import { normalizeName } from '../packaging/name.ts';
 import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
 import type { ContextFile } from './build-context.ts';
 import { isLock, isReadable } from './file-kinds.ts';
@@ -35,11 +36,13 @@ const backends: readonly (readonly [prefix: string, Backend])[] = [
 
 /** Why it ends with 1; undefined where it does not, and where nobody can say. */
 export async function projectRefuses(install: StageInstall, read: ContextFile): Promise<InstallerStop | undefined> {
-  const { understood, stageFiles } = install;
+  const { understood, own, stageFiles } = install;
   const built = await builtProject(install, read);
   if (built === undefined) return undefined;
   const document = await unlessRefused(() => openBeside(built.file).toml('pyproject.toml'));
   const isLocked = understood.files.some(isLock);
+  const called = normalizeName(textOf(valueOf(tableIn(document ?? {}, 'project'), 'name')));
+  if (isLocked && own.leftOut?.some((each) => normalizeName(each) === called) === true) return undefined;
   const { files, modules } = needsOf(document ?? {}, isLocked);
   const lost = await Promise.all(
     files.map(async (name) => lacksFile(absolutePath(`../${name}`, built.place), install, read)),

@@ -35,12 +35,14 @@ export const noUnnamed: UnnamedGroups = { defaults: false, but: [], also: [] };
 
 /** What an installer of locks builds of the user's own projects. */
 export interface OwnProjects {
-  /** The project itself: not with `--no-root`. */
+  /** The project itself: not with `--no-root`, nor where every project of the workspace is left out. */
   readonly root: boolean;
   /** The folders that its lock names beside it: not with `--no-directory`, `--no-install-workspace`. */
   readonly folders: boolean;
   /** The member of the workspace that stands in for the project: `uv sync --package api`. */
   readonly member?: string;
+  /** Names of packages that are left out, of which one may be the project's: `uv sync --no-install-package app`. */
+  readonly leftOut?: readonly string[];
 }
 
 /** What a command does where a lock is no longer what its project file would come to. */

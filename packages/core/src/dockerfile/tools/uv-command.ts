@@ -108,9 +108,10 @@ function readSync(options: Options): ToolInstall {
     unnamed: only.length > 0 ? noUnnamed : unnamedOf(options),
     extras: hasOption(options, 'all-extras') ? [EVERY_EXTRA] : valuesOf(options, 'extra'),
     own: {
-      root: !hasOption(options, 'no-install-project'),
+      root: !hasOption(options, 'no-install-project', 'no-install-workspace', 'no-install-local'),
       folders: !hasOption(options, 'no-install-workspace', 'no-install-local', 'no-install-package'),
       ...(member === undefined ? {} : { member }),
+      leftOut: valuesOf(options, 'no-install-package'),
     },
     indexes: indexFlagsOf(options),
     binaries: [
