@@ -12,6 +12,7 @@ import type { Following } from './note-install.ts';
 import { otherInstall, otherInstallBehind } from './other-installs.ts';
 import { pipedRequirements } from './piped-requirements.ts';
 import { unknownPython } from './python-here.ts';
+import { noteCheck } from './note-check.ts';
 import { refusalRemedy } from './refusal-remedy.ts';
 import { isRefusedOnImage } from './refused-option.ts';
 import { resolveInstall } from './resolve-install.ts';
@@ -30,6 +31,7 @@ export function followEffects(effects: readonly ToolEffect[], asked: Omit<Follow
     // `poetry lock --no-update` installs nothing, and Poetry 2 ends at it all the same.
     const refused = command.caught === true ? undefined : refusalOf(asked);
     if (refused !== undefined) return stopsAtRefusal(refused, effects, asked);
+    noteCheck(asked);
     // `poetry run pip install …`, `uv tool install …`
     const options = program.words.map((word) => word.text);
     const mentioned = mentionsInstall(options.join(' ')) ? 'what it installs is not judged' : undefined;

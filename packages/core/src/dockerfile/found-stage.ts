@@ -17,6 +17,7 @@ import { pythonPrograms } from './python-programs.ts';
 import { stateTeller } from './same-state.ts';
 import { lineageOf, pythonOf, runtimeOf, variablesOf } from './runtime-of.ts';
 import type { StageInstall } from './stage-install.ts';
+import type { CheckOfInstalled } from './note-check.ts';
 import { firstUpgrade } from './note-upgrade.ts';
 import { unfollowedLines } from './stage-state.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
@@ -32,6 +33,8 @@ export interface FoundStage {
   readonly base: string | null;
   /** What it installs, with the stages that it starts from. */
   readonly installs: readonly StageInstall[];
+  /** Commands that end where what is installed does not fit together, `pip check`, and the stages' that it starts from. */
+  readonly checks: readonly CheckOfInstalled[];
   /** What of it was not followed. */
   readonly notFollowed: readonly UnfollowedLine[];
   /**
@@ -126,6 +129,7 @@ export async function foundStage(
     imageLine,
     base: chosen.understood.image?.base ?? null,
     installs: lineage.flatMap((each) => each.state.installs),
+    checks: lineage.flatMap((each) => each.state.checks),
     notFollowed: lineage.flatMap((each) => unfollowedLines(each.state)),
     request: (installs, python) =>
       requestOf(

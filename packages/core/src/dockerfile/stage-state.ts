@@ -5,6 +5,7 @@ import type { PythonProgram, ToolStop } from '../target/target-stage.ts';
 import type { Attempt } from './attempt.ts';
 import { type Filled, refilled } from './filled.ts';
 import { inheritedState } from './inherited-state.ts';
+import type { CheckOfInstalled } from './note-check.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
 import type { StageInstall } from './stage-install.ts';
@@ -53,6 +54,8 @@ function ownState({ copied, systemInstalls }: Pick<ReturnType<typeof inheritedSt
       | undefined,
     /** What runs first in a stage that starts from this one, and not in those that start from that. */
     onbuild: [] as Instruction[],
+    /** Commands that end where what is installed does not fit together: `pip check`. */
+    checks: [] as CheckOfInstalled[],
     notFollowed: [] as UnfollowedLine[],
     /** Commands that are none of an installer that is known, and none of what installs nothing of Python's. */
     unclear: [] as UnfollowedLine[],

@@ -14,6 +14,7 @@ import { withoutRepeats } from './command-groups.ts';
 import { type ContextReading, contextReading, type ReadingBy } from './context-reading.ts';
 import { editedContext } from './edited-context.ts';
 import { groupOrder } from './group-order.ts';
+import { checksBehind } from './checks-behind.ts';
 import { commandsApart } from './commands-apart.ts';
 import { lackingCopies } from './lacking-copies.ts';
 import { madeApart } from './made-apart.ts';
@@ -155,7 +156,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
       const remarks = said.length === 0 ? {} : { remarks: [...said, ...(on.remarks ?? [])] };
       const apart = await commandsApart(installs, order, async (install) => ({
         files: (await installationOf([install], readBy, plan)).files,
-        targets: (await stageTargets(stage, [install], unchecked, plan)).targets,
+        targets: (await stageTargets(stage, [install], [...unchecked, ...checksBehind(stage, installs)], plan)).targets,
       }));
       return {
         ...(await installationOf(installs, readBy, plan)),
