@@ -17,10 +17,9 @@ import { pythonPrograms } from './python-programs.ts';
 import { stateTeller } from './same-state.ts';
 import { lineageOf, pythonOf, runtimeOf, variablesOf } from './runtime-of.ts';
 import type { StageInstall } from './stage-install.ts';
-import type { CheckOfInstalled } from './note-check.ts';
 import { firstUpgrade } from './note-upgrade.ts';
 import { unfollowedLines } from './stage-state.ts';
-import type { UnfollowedLine } from './understood-dockerfile.ts';
+import type { CheckOfInstalled, UnfollowedLine } from './understood-dockerfile.ts';
 
 /** A stage that a check is about. */
 export interface FoundStage {

@@ -2,10 +2,7 @@
 
 import type { Following } from './note-install.ts';
 import { checksInstalled } from './tools/checks-installed.ts';
-import type { UnfollowedLine } from './understood-dockerfile.ts';
 import { withoutSecrets } from './without-secrets.ts';
-
-export type CheckOfInstalled = Pick<UnfollowedLine, 'line' | 'at' | 'text'>;
 
 export function noteCheck({ program, command, text, place: { line, scope } }: Omit<Following, 'piped'>): void {
   const { state } = scope;

@@ -5,12 +5,11 @@ import type { PythonProgram, ToolStop } from '../target/target-stage.ts';
 import type { Attempt } from './attempt.ts';
 import { type Filled, refilled } from './filled.ts';
 import { inheritedState } from './inherited-state.ts';
-import type { CheckOfInstalled } from './note-check.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
 import type { StageInstall } from './stage-install.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
-import type { NotFollowed, ScriptPlace, UnfollowedLine } from './understood-dockerfile.ts';
+import type { CheckOfInstalled, NotFollowed, ScriptPlace, UnfollowedLine } from './understood-dockerfile.ts';
 
 /** What is named in `inherited-state.ts` goes on in the stages that start from this one, what is named here does not. */
 export interface StageState extends Filled<ReturnType<typeof inheritedState>>, Filled<ReturnType<typeof ownState>> {}

@@ -112,3 +112,6 @@ export interface UnfollowedLine extends NotFollowed {
   /** The stage of that, where there are several. */
   readonly alteredIn?: string | number | undefined;
 }
+
+/** A command that ends where what is installed does not fit together: `pip check`. */
+export type CheckOfInstalled = Pick<UnfollowedLine, 'line' | 'at' | 'text'>;
