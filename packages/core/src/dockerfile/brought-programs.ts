@@ -1,5 +1,6 @@
 // Whether a command may bring programs that nobody named: only where nothing has can one be said not to be there.
 
+import { ownValue } from '../text/own-value.ts';
 import { makersScript, noteTools } from './brought-tools.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { missing } from './missing-command.ts';
@@ -79,7 +80,7 @@ export function broughtBy(program: Program, { certain }: RunCommand): Brought {
   if (harmless.test(name) || onlyMakesEnvironment(name, words)) return 'nothing';
   const verb = verbOf(words);
   const behind = words.slice(words.indexOf(verb)).join(' ');
-  return byVerb[name]?.find(([verbs]) => verbs.test(behind))?.[1] ?? 'anything';
+  return ownValue(byVerb, name)?.find(([verbs]) => verbs.test(behind))?.[1] ?? 'anything';
 }
 
 function verbOf(words: readonly string[]): string {

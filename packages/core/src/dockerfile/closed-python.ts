@@ -1,5 +1,6 @@
 // Whether a command that installs is stopped at a Python that its distribution has closed to it (PEP 668).
 
+import { ownValue } from '../text/own-value.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { isOn } from './install-environment.ts';
@@ -83,7 +84,7 @@ export function atClosedPython(
 ): AtClosedPython {
   const options = program.words.map(({ text }) => text);
   const verb = options.find((word) => !word.startsWith('-'));
-  const row = stopping[`${tool} ${verb}`] ?? stopping[tool];
+  const row = stopping[`${tool} ${verb}`] ?? ownValue(stopping, tool);
   const { option, variable } = row?.only ?? {};
   const isHere = option === undefined || options.includes(option) || isOn(valueOf(variable ?? ''));
   if (row === undefined || !isHere || !options.includes('install')) return 'free';

@@ -1,5 +1,6 @@
 // Package managers that an image's distribution has not: `apk` on Debian, `apt-get` on Alpine. The build stops there.
 
+import { ownValue } from '../text/own-value.ts';
 import { packageManagers } from '../image/distribution.ts';
 import { distributionTitle } from '../text/distribution-title.ts';
 import type { AskedCommand } from './asked-command.ts';
@@ -17,7 +18,7 @@ export function missingManager({ command, program, place }: AskedCommand): strin
   const own = distribution === undefined ? undefined : packageManagers(distribution);
   if (own === undefined || !command.certain || command.caught === true) return undefined;
   // Debian has a package dnf, and Alpine one of apt.
-  const packages = [program.name, packageOf[program.name] ?? program.name];
+  const packages = [program.name, ownValue(packageOf, program.name) ?? program.name];
   if (own.includes(program.name) || state.brought === 'anything') return undefined;
   if (packages.some((each) => state.packages.has(each))) return undefined;
   if (state.askedFor.get(program.name) === state.step) return undefined;

@@ -1,5 +1,6 @@
 // Installers and Pythons that a command names and that its stage surely has not: the build stops there.
 
+import { ownValue } from '../text/own-value.ts';
 import { listWords } from '../text/list-words.ts';
 import { USUAL } from './counted-python.ts';
 import { missingTls } from './missing-tls.ts';
@@ -87,7 +88,7 @@ function missingPip(
   { state, distribution, release = '' }: StageScope,
 ): string | undefined {
   const pythons = pythonPackages(state);
-  const module = modules[tool];
+  const module = ownValue(modules, tool);
   // Alpine's package brought pip up to 3.11, and brings what venv needs; whether the name python as well hangs on its release.
   if (distribution === 'alpine')
     return module !== undefined && isWithoutPip(release) && pythons.every((each) => plainPython.test(each))

@@ -1,5 +1,6 @@
 // Commands for the Python of the distribution's package, where the image has one of its own beside it.
 
+import { ownValue } from '../text/own-value.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { countPackagedBeside, packagedHere, packagedRefusal } from './packaged-beside.ts';
@@ -59,7 +60,7 @@ function packagedUse(asked: AskedCommand): string | undefined {
   const words = command.words.map(({ text }) => text);
   const named = otherProgram(asked, scope);
   if (named !== undefined) return named;
-  const set = packagedProgram.exec(valueOf(pythonHabits[program.name]?.variable ?? '') ?? '')?.[1];
+  const set = packagedProgram.exec(valueOf(ownValue(pythonHabits, program.name)?.variable ?? '') ?? '')?.[1];
   if (set !== undefined) return set;
   const [first = ''] = (valueOf('PATH') ?? '').split(':');
   // Without a pip of its own the next folder's is found.

@@ -1,5 +1,6 @@
 // Where the official images of Debian and Ubuntu have apt fetch from, and what commands of a stage have made of that list.
 
+import { ownValue } from '../text/own-value.ts';
 import { type MadeText, makeText } from '../edits/made-text.ts';
 import { openWork } from '../edits/work.ts';
 import { archiveOf } from '../image/archive-of.ts';
@@ -29,7 +30,7 @@ const DEB822 = '24.04';
 /** Undefined for a release that has its mirrors, and for one that nobody knows. */
 export function ownSources(name: string, version: string): OwnSources | undefined {
   const archive = archiveOf({ name, version });
-  const host = hosts[name];
+  const host = ownValue(hosts, name);
   const codename = releasesOf(name).find((each) => each.version === version)?.codename;
   if (archive === undefined || host === undefined || codename === undefined) return undefined;
   if (name === 'ubuntu' && releaseOrder(version) >= releaseOrder(DEB822)) {

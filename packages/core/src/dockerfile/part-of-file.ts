@@ -1,5 +1,7 @@
 // The file of which a command prints some lines as they are: `grep -v torch requirements.txt`, `awk '/^torch/' requirements.txt`.
 
+import { ownValue } from '../text/own-value.ts';
+
 /** What makes other lines of those that it reads. */
 const changing: Readonly<Record<string, RegExp>> = {
   awk: /\b(?:g?sub|gensub|s?printf|split|getline|system|substr|toupper|tolower|OFS|ORS)\b|\bprint\s*[^\s;}]|\$\d*\s*=[^=~]/,
@@ -12,7 +14,7 @@ const alias: Readonly<Record<string, string>> = { gawk: 'awk', mawk: 'awk', egre
 
 /** @returns undefined where it reads several, or may print something else */
 export function partOfFile([program = '', ...words]: readonly string[]): string | undefined {
-  const name = alias[program] ?? program;
+  const name = ownValue(alias, program) ?? program;
   const changes = Object.hasOwn(changing, name) ? changing[name] : undefined;
   const file = words.at(-1);
   if (changes === undefined || file === undefined || !/\.(?:txt|in)$/.test(file)) return undefined;

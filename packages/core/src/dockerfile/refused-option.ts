@@ -1,5 +1,6 @@
 // Options that the installer of a stage does not know: it ends before it installs anything.
 
+import { ownValue } from '../text/own-value.ts';
 import { pipOfCommand } from './pip-of-command.ts';
 import { toolRelease } from './stage-programs.ts';
 import { historyOf, type OptionTable } from './tools/options/option-table.ts';
@@ -16,7 +17,9 @@ export function refusedOption(asked: AskedCommand): string | undefined {
 /** Whether another image may bring a release that does not stop there. */
 export function isRefusedOnImage(asked: AskedCommand): boolean {
   const found = refusedBy(asked);
-  return found !== undefined && found.refused.spans !== undefined && installerOptions[found.tool]?.ofImage === true;
+  return (
+    found !== undefined && found.refused.spans !== undefined && ownValue(installerOptions, found.tool)?.ofImage === true
+  );
 }
 
 /** What to write instead, as a clause in the imperative; undefined where it does not stop there. */
@@ -28,9 +31,9 @@ export function optionRemedy(asked: AskedCommand): string | undefined {
   if (refused.kind === 'ambiguous') return `write ${option} in full`;
   if (refused.kind === 'unsaid') return `give ${option} its value`;
   if (refused.kind === 'valueless') return `take the value of ${option} out`;
-  const instead = release === null ? undefined : installerOptions[tool]?.instead?.[option];
+  const instead = release === null ? undefined : ownValue(installerOptions, tool)?.instead?.[option];
   const texts = asked.program.words.map(({ text }) => text);
-  const alike = installerOptions[tool]?.remedyOf?.(option, texts);
+  const alike = ownValue(installerOptions, tool)?.remedyOf?.(option, texts);
   if (alike !== undefined) return alike;
   const came = historyOf(refused.spans, title, release, table)?.endsWith(' has it') === true;
   const upgrade = came && tool === 'pip' ? ', or renew pip before (pip install -U pip)' : '';
@@ -41,7 +44,7 @@ export function optionRemedy(asked: AskedCommand): string | undefined {
 export function wordsAsFollowed(asked: AskedCommand): readonly string[] {
   const { name, words } = asked.program;
   const texts = words.map(({ text }) => text);
-  const asFollowed = installerOptions[name]?.asFollowed;
+  const asFollowed = ownValue(installerOptions, name)?.asFollowed;
   return refusedBy(asked) === undefined || asFollowed === undefined ? texts : asFollowed(texts, releaseOf(asked));
 }
 
@@ -59,7 +62,7 @@ interface Refused {
 function refusedBy(asked: AskedCommand): Refused | undefined {
   const { program } = asked;
   const { name: tool, words } = program;
-  const installer = installerOptions[tool];
+  const installer = ownValue(installerOptions, tool);
   if (installer === undefined || words.some(({ unknown }) => unknown.length > 0)) return undefined;
   const release = releaseOf(asked);
   const { title, habits } = installer;

@@ -1,5 +1,6 @@
 // The settings that an installer's command sees beside its own words: variables, what `pip config set` wrote, files.
 
+import { ownValue } from '../text/own-value.ts';
 import { changedPaths } from './changed-files.ts';
 import { copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
@@ -28,7 +29,7 @@ export function withSettings(valueOf: ValueOf, { settings }: StageState): ValueO
 
 /** A variable that a command takes over, and that nobody knows the value of. */
 export function valueHidden({ program, place }: AskedCommand): string | undefined {
-  const hidden = followedVariables(settingsOf[program.name] ?? program.name).find(
+  const hidden = followedVariables(ownValue(settingsOf, program.name) ?? program.name).find(
     (name) => place.valueOf(name) === null,
   );
   return hidden === undefined ? undefined : `${hidden} has no value that is known`;
@@ -37,7 +38,7 @@ export function valueHidden({ program, place }: AskedCommand): string | undefine
 export function settingNotFollowed({ program, place: { scope, valueOf } }: AskedCommand): string | undefined {
   const { state } = scope;
   const words = program.words.map(({ text }) => text);
-  for (const name of [program.name, settingsOf[program.name] ?? []].flat()) {
+  for (const name of [program.name, ownValue(settingsOf, program.name) ?? []].flat()) {
     const files = filesOf(name, state, valueOf).filter(
       (path) => changedPaths(state).includes(path) || isCopied(path, state),
     );
@@ -49,7 +50,7 @@ export function settingNotFollowed({ program, place: { scope, valueOf } }: Asked
 
 /** Those of the machine, of whoever runs it, and of an environment. */
 function filesOf(name: string, { user, environments }: StageState, valueOf: ValueOf): readonly string[] {
-  const common = settingsFiles[name] ?? [];
+  const common = ownValue(settingsFiles, name) ?? [];
   const home = valueOf('HOME');
   const homes = [user === null || user === '' ? [] : `/home/${user}`, home ?? []].flat();
   const ofHomes = homes.flatMap((each) => common.map((path) => path.replace(/^\/root(?=\/)/, each)));

@@ -1,5 +1,6 @@
 // A command of an installer with its options in full: what it does, and whether it ends at them, is read of these.
 
+import { ownValue } from '../text/own-value.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { commandLine } from './command-line.ts';
 import { releaseOf } from './refused-option.ts';
@@ -10,7 +11,7 @@ import { spelledOut } from './tools/options/spelled-out.ts';
 
 export function spelledOptions(asked: AskedCommand): AskedCommand {
   const { program, command } = asked;
-  const installer = installerOptions[program.name];
+  const installer = ownValue(installerOptions, program.name);
   if (installer === undefined) return asked;
   const texts = program.words.map(({ text }) => text);
   const spelled = spelledOut(texts, installer.habits, () => releaseOf(asked));

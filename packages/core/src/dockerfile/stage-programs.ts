@@ -1,5 +1,6 @@
 // What a stage certainly has, and has not, of programs, Pythons and installers: asked here wherever something hangs on it.
 
+import { ownValue } from '../text/own-value.ts';
 import { changedPaths } from './changed-files.ts';
 import type { AskedCommand } from './asked-command.ts';
 import type { CopiedPath } from './context-paths.ts';
@@ -84,7 +85,7 @@ const newest: Readonly<Record<string, readonly (readonly [minor: number, release
 
 /** The minor versions of Python 3 from which on its newest release is another, in order. */
 export function newestFrom(tool: string): readonly number[] {
-  return (newest[tool] ?? []).map(([minor]) => minor).toSorted((a, b) => a - b);
+  return (ownValue(newest, tool) ?? []).map(([minor]) => minor).toSorted((a, b) => a - b);
 }
 
 /** The release of an installer that the commands of the stage bring; undefined where nobody can know. */
@@ -92,5 +93,5 @@ export function toolRelease(tool: string, { tools, brought, python }: StageState
   const release = tools.get(tool)?.release ?? undefined;
   if (brought === 'anything' || release !== 'newest') return brought === 'anything' ? undefined : release;
   const minor = Number(/^3\.(\d+)/.exec(python ?? '')?.[1]);
-  return newest[tool]?.find(([first]) => minor >= first)?.[1];
+  return ownValue(newest, tool)?.find(([first]) => minor >= first)?.[1];
 }

@@ -1,5 +1,6 @@
 // Which Python a command of a stage is for: the one that it names, or its environment has, and those of which nobody can say.
 
+import { ownValue } from '../text/own-value.ts';
 import { parsePythonVersion } from '../target/python-version.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { countPython, minorOf, USUAL, usualPython } from './counted-python.ts';
@@ -83,7 +84,7 @@ export function countItsPython(
   if (state.counted.startsWith('/')) return;
   const words = command.words.map((word) => word.text);
   if (program.name === 'pip' && !program.conda && program.minor === undefined) countNamed(words, scope);
-  const asked = python ?? (valueOf(pythonHabits[tool]?.variable ?? '') || program.minor);
+  const asked = python ?? (valueOf(ownValue(pythonHabits, tool)?.variable ?? '') || program.minor);
   const version = /(3\.\d+(?:\.\d+)?)$/.exec(asked ?? '')?.[1];
   const chosen = state.chosenPythons.get(program.name);
   if (version !== undefined) countVersion(version, scope);

@@ -1,5 +1,6 @@
 // Why a command of an installer is not judged: the questions that are asked of each, in this order; the first reason is told.
 
+import { ownValue } from '../text/own-value.ts';
 import { missingProgram } from './missing-program.ts';
 import { otherPython, otherPythonStops } from './other-python.ts';
 import { packagedPipx } from './packaged-pipx.ts';
@@ -40,18 +41,18 @@ const own: Readonly<Record<string, Partial<Questions>>> = {
 
 /** Why nothing that the command is told to do can be followed. */
 export function whyNotFollowed(asked: AskedCommand): string | undefined {
-  const { ofCommands = [] } = own[asked.program.name] ?? {};
+  const { ofCommands = [] } = ownValue(own, asked.program.name) ?? {};
   return firstOf([valueMissing, doubtful, ...ofCommands], asked);
 }
 
 /** Why the installer ends before it does anything. */
 export function refusalOf(asked: AskedCommand): string | undefined {
-  return firstOf(own[asked.program.name]?.refusals ?? [], asked);
+  return firstOf(ownValue(own, asked.program.name)?.refusals ?? [], asked);
 }
 
 /** Why what it installs is not judged. */
 export function whyNotInstalled(asked: AskedCommand): string | undefined {
-  const { ofInstalls = [] } = own[asked.program.name] ?? {};
+  const { ofInstalls = [] } = ownValue(own, asked.program.name) ?? {};
   return firstOf([valueHidden, settingNotFollowed, ...ofInstalls, otherPython, missingProgram, unquotedVersion], asked);
 }
 

@@ -39,7 +39,7 @@ export function bracketSet(
   while (next < source.length && (source.charAt(next) !== ']' || next === start)) {
     if (/^\[[.=]/.test(source.slice(next, next + 2))) return undefined;
     const [whole, name = ''] = /^\[:(\w*):\]/.exec(source.slice(next, next + 12)) ?? [];
-    const named = classes[name];
+    const named = Object.hasOwn(classes, name) ? classes[name] : undefined;
     if (whole !== undefined) {
       if (named === undefined) return undefined;
       tests.push((char) => named.test(char));

@@ -1,5 +1,6 @@
 // A lock that is not in the build context, while its project is: the context is the right one, and the lock is to be made.
 
+import { ownValue } from '../text/own-value.ts';
 import { splitPath } from '../manifest/relative-path.ts';
 import type { ContextFile } from './build-context.ts';
 
@@ -14,7 +15,7 @@ const makers: Readonly<Record<string, { readonly project: string; readonly comma
 /** What makes it, as a clause in the imperative; undefined for what is no lock, or has no project there. */
 export async function lockMaker(path: string, read: ContextFile): Promise<string | undefined> {
   const [folder, name] = splitPath(path);
-  const maker = makers[name];
+  const maker = ownValue(makers, name);
   if (maker === undefined || (await read(`${folder}${maker.project}`)) === undefined) return undefined;
   return `make ${name} first (${maker.command})`;
 }

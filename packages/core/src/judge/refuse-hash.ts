@@ -26,7 +26,7 @@ export async function refuseHash(
   if (algorithms.length === 0) return undefined;
   const known = kind === 'url' ? await listedAt(pkg, address, ask) : await onDisk(address, algorithms, ask);
   // One that is not known may be the right one.
-  if (!known || algorithms.some((algorithm) => known[algorithm] === undefined)) return undefined;
+  if (!known || algorithms.some((algorithm) => !Object.hasOwn(known, algorithm))) return undefined;
   const hashes = known;
   const file: DistributionFile = {
     filename: parseReleaseFilename(raw, pkg.name),

@@ -56,7 +56,7 @@ export function withoutIsolation(
 
 function importedBy({ names, below = {} }: Extract<DeadEndFact, { readonly kind: 'undeclared' }>): NeededBefore[] {
   return names.map((name) =>
-    below[name] === undefined ? { name } : { name, range: `<${below[name]}`, isStrict: true },
+    Object.hasOwn(below, name) ? { name, range: `<${below[name]}`, isStrict: true } : { name },
   );
 }
 

@@ -1,5 +1,6 @@
 // One file as an index lists it, in whichever API, read into a DistributionFile.
 
+import { ownValue } from '../text/own-value.ts';
 import { asLegacy, parseFilename, type Filename, type ReadFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { remembered } from '../packaging/remembered.ts';
@@ -80,7 +81,7 @@ function readHashes(hashes: unknown): Readonly<Record<string, string>> {
   const read: Record<string, string> = {};
   if (!isJsonObject(hashes)) return read;
   for (const algorithm of Object.keys(hashes)) {
-    const digest = hashes[algorithm];
+    const digest = ownValue(hashes, algorithm);
     const name = algorithm.toLowerCase();
     const known =
       name !== nameless &&

@@ -60,7 +60,9 @@ function keyOf(text: string): readonly string[] {
 function partsOf(text: string): readonly string[] {
   const parts = text.split(/(\p{Nd}+|[a-z]+|\.|-)/u).filter((part) => part !== '' && part !== '.');
   return [
-    ...parts.map((part) => (/^[0-9]/.test(part) ? part.padStart(8, '0') : `*${replacements[part] ?? part}`)),
+    ...parts.map((part) =>
+      /^[0-9]/.test(part) ? part.padStart(8, '0') : `*${Object.hasOwn(replacements, part) ? replacements[part] : part}`,
+    ),
     '*final',
   ];
 }

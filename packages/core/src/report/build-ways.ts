@@ -1,5 +1,6 @@
 // What a build takes besides packages of the distribution: an image with the CUDA compiler, and Python packages that are there before.
 
+import { ownValue } from '../text/own-value.ts';
 import type { Build } from '../assess/assess.ts';
 import type { DeadEnd } from '../assess/dead-end.ts';
 import { imageChange } from '../rules/image-change.ts';
@@ -41,5 +42,5 @@ function beforeIt({ fact, of, fixedIn }: DeadEnd, name: string, required: readon
   // A newer one brings it all.
   if (fact.pip !== undefined) return ['renew pip before it (pip install -U pip)'];
   const { names, ranges = {} } = fact;
-  return [`install ${listWords(names.map((each) => `${each}${ranges[each] ?? ''}`))} before it`];
+  return [`install ${listWords(names.map((each) => `${each}${ownValue(ranges, each) ?? ''}`))} before it`];
 }

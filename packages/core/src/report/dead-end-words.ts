@@ -1,5 +1,6 @@
 // The words for why a build fails: a full sentence, with the version that ends it.
 
+import { ownValue } from '../text/own-value.ts';
 import type { DeadEnd } from '../assess/dead-end.ts';
 import type { CythonFault, DeadEndFact } from '../assess/dead-end-fact.ts';
 import { listWords } from '../text/list-words.ts';
@@ -16,7 +17,9 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     `Its build asks for setuptools ${version}, which does not run on Python 3.12 or later: the build cannot start`,
   undeclared: ({ names, by = 'setup.py', failure = 'ModuleNotFoundError', below = {}, goesOnAs }) => {
     const [it, are] = names.length === 1 ? ['it', 'is'] : ['them', 'are'];
-    const before = names.map((name) => (below[name] === undefined ? name : `${name} below ${below[name]}`));
+    const before = names.map((name) =>
+      ownValue(below, name) === undefined ? name : `${name} below ${ownValue(below, name)}`,
+    );
     return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(before)} ${are} installed before and pip is given --no-build-isolation${successor(goesOnAs)}`;
   },
   unisolated: ({ names, ranges = {}, goesOnAs, pip }) =>

@@ -1,5 +1,6 @@
 // What an installer sees of the machine: a Dockerfile's own variables first.
 
+import { ownValue } from '../text/own-value.ts';
 import type { Machine } from '../index-settings/machine.ts';
 
 interface Seen {
@@ -13,6 +14,6 @@ export function seenBy({ machine, command }: Seen): Machine | undefined {
   if (own === undefined) return machine;
   return {
     files: (...asked) => machine?.files(...asked) ?? [],
-    variable: (name) => own[name] ?? machine?.variable(name),
+    variable: (name) => ownValue(own, name) ?? machine?.variable(name),
   };
 }

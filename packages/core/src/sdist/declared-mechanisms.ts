@@ -1,5 +1,6 @@
 // What the configuration files of an sdist name that compiles: setuptools' tables, hatchling's hooks, the build's requirements.
 
+import { ownValue } from '../text/own-value.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { isTable, type TomlTable, valueOf } from '../toml/toml-table.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -79,7 +80,7 @@ export function declaredMechanisms(
       name: `${name} as a build requirement`,
       strength: 'with-sources',
       // Cython is asked for by some that have none of it
-      languages: (compilers[name] ?? []).filter((language) => sources.has(language)),
+      languages: (ownValue(compilers, name) ?? []).filter((language) => sources.has(language)),
       requirement: true,
     });
   }
@@ -112,6 +113,6 @@ function hookMechanisms(system: BuildSystem, texts: ReadonlyMap<string, string>)
       file: 'pyproject.toml',
       name: `the build hook ${name}`,
       strength: Object.hasOwn(hookLanguages, name) ? 'certain' : 'maybe',
-      languages: hookLanguages[name] ?? [],
+      languages: ownValue(hookLanguages, name) ?? [],
     }));
 }

@@ -1,5 +1,6 @@
 // What a build script in Python would compile, told from its text: setup.py, a build hook, a backend of the project's own.
 
+import { ownValue } from '../text/own-value.ts';
 import { installsPackages } from './installs-packages.ts';
 import type { Language } from './sdist-reading.ts';
 import { stringsIn } from './python-code.ts';
@@ -89,7 +90,12 @@ export function buildMechanisms(
   });
   const command = startsPrograms(code) ? compilingCommand(code) : undefined;
   if (command !== undefined)
-    found.push({ file, name: command, strength: 'with-sources', languages: compilerLanguages[command] ?? [] });
+    found.push({
+      file,
+      name: command,
+      strength: 'with-sources',
+      languages: ownValue(compilerLanguages, command) ?? [],
+    });
   for (const name of startedPrograms(code).filter((each) => !found.some((known) => known.name === each)))
     found.push({ file, name, strength: 'maybe', languages: [] });
   if (installsPackages(code, required)) found.push({ file, name: 'pip install', strength: 'maybe', languages: [] });

@@ -1,5 +1,6 @@
 // Programs that only Alpine has, or only the others, and options that only one of two programs of the same name knows.
 
+import { ownValue } from '../../text/own-value.ts';
 import type { BoundCommand } from '../../target/target-stage.ts';
 
 /** By name: whose it is, and what does the same elsewhere. */
@@ -17,9 +18,9 @@ const lettered: Readonly<Record<string, string>> = { adduser: 'useradd', addgrou
 
 /** @param words the program without its folder, and what follows it; undefined for what is the same everywhere */
 export function boundCommand([name = '', ...behind]: readonly string[]): Omit<BoundCommand, 'line'> | undefined {
-  const known = programs[name];
+  const known = ownValue(programs, name);
   if (known !== undefined) return { text: name, ...known };
-  const instead = lettered[name];
+  const instead = ownValue(lettered, name);
   const letter = behind.find((word) => /^-[A-Za-z]+$/.test(word));
   return instead === undefined || letter === undefined
     ? undefined

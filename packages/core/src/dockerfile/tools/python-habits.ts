@@ -1,5 +1,7 @@
 // Which Python each installer installs for: a row each; those that are not named take the one that runs them.
 
+import { ownValue } from '../../text/own-value.ts';
+
 interface PythonHabits {
   /** What names it beside the command's own options. */
   readonly variable: string;
@@ -22,5 +24,5 @@ export const managedPythons: readonly string[] = [
 
 /** Whether it may install for a Python that the stage does not have itself. */
 export function bringsPython(tool: string): boolean {
-  return pythonHabits[tool]?.brings === true;
+  return ownValue(pythonHabits, tool)?.brings === true;
 }

@@ -1,5 +1,7 @@
 // Settings that change what an installer installs, or whether it does, and that are not followed: by installer.
 
+import { ownValue } from '../../text/own-value.ts';
+
 interface Settings {
   readonly variables: readonly string[];
   /** Options of its commands. */
@@ -55,7 +57,7 @@ export interface SettingsAround {
 
 /** Why a command with such a setting cannot be followed, as a clause; undefined where it has none. */
 export function unfollowedSetting(tool: string, { words, valueOf, files }: SettingsAround): string | undefined {
-  const settings = unfollowed[tool];
+  const settings = ownValue(unfollowed, tool);
   if (settings === undefined) return undefined;
   const flag = words.find((word) => settings.flags.some((name) => `${word}=`.startsWith(`--${name}=`)));
   const variable = settings.variables.find((name) => {

@@ -1,5 +1,6 @@
 // The first word behind a command at which a release of its installer ends: an option that it does not have, or not so.
 
+import { ownValue } from '../../../text/own-value.ts';
 import { having, isBeyond, type OptionTable } from './option-table.ts';
 
 /** How an installer reads its options. */
@@ -33,7 +34,7 @@ export function refusedWord(
   if (words.slice(0, at).some((word, place) => !word.startsWith('-') && !mayHaveValue(words[place - 1])))
     return undefined;
   const command = words[at];
-  const names = command === undefined ? undefined : table.commands[command];
+  const names = command === undefined ? undefined : ownValue(table.commands, command);
   if (names === undefined) return undefined;
   const general = table.commands['before'] ?? names;
   const asked = { table, abbreviates, release };

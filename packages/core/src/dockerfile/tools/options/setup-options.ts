@@ -1,5 +1,6 @@
 // Options that pip hands to setup.py, where its release has them no more: what does the same, and the command without them.
 
+import { ownValue } from '../../../text/own-value.ts';
 import { commandLine } from '../../command-line.ts';
 import { having } from './option-table.ts';
 import { pipOptions } from './pip-options.ts';
@@ -34,7 +35,7 @@ export function setupOptionRemedy(option: string, words: readonly string[]): str
   });
   const instead = argv.flatMap((name, at) => {
     const value = argv[at + 1];
-    return value === undefined ? [] : (likes[name]?.(value) ?? []);
+    return value === undefined ? [] : (ownValue(likes, name)?.(value) ?? []);
   });
   if (instead.length === 0) return undefined;
   const written = given.flatMap((each) => each.words);
@@ -43,9 +44,9 @@ export function setupOptionRemedy(option: string, words: readonly string[]): str
 
 /** The words of a command of pip without those of them that its release lacks. */
 export function withoutSetupOptions(words: readonly string[], release: string | null): readonly string[] {
-  const command = words.find((word) => pipOptions.commands[word] !== undefined && word !== 'before') ?? '';
+  const command = words.find((word) => ownValue(pipOptions.commands, word) !== undefined && word !== 'before') ?? '';
   return readWords(words).flatMap((each) => {
-    const spans = pipOptions.commands[command]?.get(`${each.option}=`);
+    const spans = ownValue(pipOptions.commands, command)?.get(`${each.option}=`);
     // Any other that it lacks stays: `pip install --group lint` by pip 25.0.1 is judged as a newer one would read it.
     const isGone = handed.has(each.option) && spans !== undefined && having(spans, release, pipOptions) === 'lacks';
     return isGone ? [] : each.words;

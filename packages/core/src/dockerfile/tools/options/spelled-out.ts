@@ -1,5 +1,6 @@
 // Options in full where an installer takes the beginning of a name for it: `pip install --extra-index URL --no-bin :all:` (optparse).
 
+import { ownValue } from '../../../text/own-value.ts';
 import { commandAt, find, type OptionHabits, readShort } from './refused-word.ts';
 
 type Names = ReadonlyMap<string, string>;
@@ -15,7 +16,7 @@ export function spelledOut(
   release: () => string | null,
 ): readonly string[] {
   const at = commandAt(words, table);
-  const names = table.commands[words[at] ?? ''];
+  const names = ownValue(table.commands, words[at] ?? '');
   if (names === undefined || abbreviates !== true) return words;
   const general = before === 'own' ? (table.commands['before'] ?? names) : names;
   const parts = [
