@@ -126,6 +126,47 @@ it.each<readonly [string, string, string, Platform, Readonly<Record<string, stri
   expect(await taken([sync], files, { from, uv, platform })).toEqual(expected);
 });
 
+// Each as `uv python find --no-python-downloads` of 0.13.9 reads it: "No interpreter found for CPython 3.12 in …".
+const never = 'ENV UV_PYTHON_DOWNLOADS=never';
+const asks = (text: string): string => `UV_PYTHON asks uv for Python ${text}, and the image has 3.12.4: say --python`;
+it.each<readonly [string, string]>([
+  ['cp312', '3.12.4'],
+  ['CPython3.12', '3.12.4'],
+  ['cpython@312', '3.12.4'],
+  ['312', '3.12.4'],
+  ['3.12+gil', '3.12.4'],
+  ['any', '3.12.4'],
+  ['default', '3.12.4'],
+  ['cp', '3.12.4'],
+  ['cpython>=3.11', '3.12.4'],
+  ['python@>=3.11,<3.13', '3.12.4'],
+  ['cpython-3.12-linux-x86_64-gnu', '3.12.4'],
+  ['cpython-312-any-any', '3.12.4'],
+  ['cp313', none('cp313')],
+  ['cpython-3.13-linux', none('cpython-3.13-linux')],
+  // Nobody has read these.
+  ['3.13t', asks('3.13t')],
+  ['3.15a1', asks('3.15a1')],
+  ['pypy3.11', asks('pypy3.11')],
+  ['my-python', asks('my-python')],
+  ['cpython-3.12-linux-aarch64-gnu', asks('cpython-3.12-linux-aarch64-gnu')],
+  ['cpython-3.12-linux-x86_64-musl', asks('cpython-3.12-linux-x86_64-musl')],
+])('UV_PYTHON=%s, and nothing is fetched', async (text, expected) => {
+  expect(await taken([never, `ENV UV_PYTHON='${text}'`, sync], project)).toEqual([expected]);
+});
+
+it.each<readonly [string, string]>([
+  ['cp312', '3.12.4'],
+  ['313', '3.13'],
+  ['cpython>=3.13', '3.14'],
+  ['any', '3.12.4'],
+  ['3', '3.12.4'],
+])('%s in .python-version', async (text, expected) => {
+  const files = { ...project, '.python-version': `${text}\n` };
+  expect(await taken([sync], files)).toEqual([expected]);
+  expect(await whyNot([sync], files)).toEqual([]);
+});
+
 it('is not asked where somebody says the Python', async () => {
   expect(await whyNot([sync], { 'uv.lock': lock('>=3.14') }, '3.14')).toEqual([]);
 });

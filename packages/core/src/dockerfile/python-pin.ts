@@ -4,6 +4,7 @@ import type { CopiedPath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { filesAbove } from './files-above.ts';
 import { isOn } from './install-environment.ts';
+import { anyPython, fitsRequest, spelledPython } from './spelled-python.ts';
 
 export interface PythonPin {
   /** Files in the build context, where each may be absent; the first that is there counts. */
@@ -41,7 +42,10 @@ export function bringsNone(words: readonly string[], valueOf: ValueOf): boolean 
 /** What the file asks for, where that is another Python than the stage has. */
 export function otherPinned(text: string, python: string): string | undefined {
   const [asked] = text.split(/\r?\n/).flatMap((line) => line.replace(/#.*$/, '').trim() || []);
-  if (asked === undefined) return undefined;
-  const minor = /^(?:cpython[-@]?|python)?(\d+(?:\.\d+)?)(?![\d])/.exec(asked)?.[1];
+  if (asked === undefined || anyPython.test(asked)) return undefined;
+  const { range } = spelledPython(asked, {});
+  if (range !== undefined) return fitsRequest(python, { range }) ? undefined : asked;
+  const said = /^(?:(?:cpython|cp)[-@]?|python@?)?(\d+(?:\.\d+)?)(?![\d])/i.exec(asked)?.[1];
+  const minor = said?.replace(/^3(?=\d)/, '3.');
   return minor !== undefined && `${python}.`.startsWith(`${minor}.`) ? undefined : asked;
 }

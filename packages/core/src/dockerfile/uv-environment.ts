@@ -6,7 +6,8 @@ import { isOn } from './install-environment.ts';
 import { pythonsBeside } from './locked-python.ts';
 import { isSure } from './uv-python.ts';
 import { uvRelease } from './uv-release.ts';
-import { fitsRequest, toldRequest } from './uv-request.ts';
+import { toldRequest } from './uv-request.ts';
+import { fitsRequest } from './spelled-python.ts';
 
 const elsewhere = /^(?:--(?:system|user|target|prefix)(?:=.*)?|-t.*)$/;
 

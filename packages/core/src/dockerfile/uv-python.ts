@@ -11,7 +11,8 @@ import { bringsNone } from './python-pin.ts';
 import type { StageScope } from './stage-scope.ts';
 import { imagePrograms, pythonPackages } from './stage-programs.ts';
 import { isUvImage, uvRelease } from './uv-release.ts';
-import { fitsRequest, uvRequest, type UvRequest } from './uv-request.ts';
+import { uvRequest, type UvRequest } from './uv-request.ts';
+import { fitsRequest } from './spelled-python.ts';
 
 export type UvPython =
   /** Of the stage, or fetched. */
@@ -72,6 +73,8 @@ function fetched(request: UvRequest, asked: AskedCommand): UvPython | undefined 
   const { scope, valueOf } = place;
   const words = program.words.map(({ text }) => text);
   if (bringsNone(words, valueOf)) {
+    // What was not read may be one that is there.
+    if (request.version === undefined && request.range === undefined) return open(request, scope);
     // What the lock requires is said with it.
     if (request.range !== undefined && scope.state.python !== null) return undefined;
     return { kind: 'stops', why: `uv finds no Python ${request.text} in this stage, and is told to fetch none` };

@@ -1,31 +1,23 @@
 // Which Python uv is asked for: by a word of its command or a variable, by .python-version, by what the project requires.
 
-import { satisfies, type SpecifierSet, parseSpecifiers } from '../packaging/specifier.ts';
-import { parseVersion } from '../packaging/version.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { filesAbove } from './files-above.ts';
+import { anyPython, type SpelledPython, spelledPython } from './spelled-python.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 
-export interface UvRequest {
+export interface UvRequest extends SpelledPython {
   /** As it is written: `3.13`, `>=3.12`. */
   readonly text: string;
   /** What says so, for a reader. */
   readonly source: string;
-  /** `3.13`, `3.12.4`; undefined where it is no version of CPython alone. */
-  readonly version?: string | undefined;
-  readonly range?: SpecifierSet | undefined;
   /** Whether it is the program of a Python. */
   readonly isPath: boolean;
 }
 
-/** Any that is there will do. */
-const any = /^(?:cpython|python)?[-@]?3?$/;
-
 /** Undefined where nothing asks for one, and any will do. */
 export function uvRequest(asked: AskedCommand): UvRequest | undefined {
-  const told = toldRequest(asked);
-  if (told !== undefined) return any.test(told.text) ? undefined : told;
-  return fileRequest(asked) ?? projectRequest(asked);
+  const said = toldRequest(asked) ?? fileRequest(asked);
+  return said === undefined ? projectRequest(asked) : anyPython.test(said.text) ? undefined : said;
 }
 
 /** Of the command's words, else of the variable. */
@@ -34,29 +26,31 @@ export function toldRequest({ program, place }: AskedCommand): UvRequest | undef
   const effects = installerEffects(program.name, words) ?? [];
   const option = effects.flatMap((effect) => (effect.kind === 'install' ? (effect.install.python ?? []) : []))[0];
   const text = option ?? (place.valueOf('UV_PYTHON') || undefined);
-  return text === undefined ? undefined : readRequest(text, option === undefined ? 'UV_PYTHON' : '--python');
+  return text === undefined ? undefined : readRequest(text, option === undefined ? 'UV_PYTHON' : '--python', place);
 }
 
-function readRequest(text: string, source: string): UvRequest {
-  const version = /^(?:cpython[-@]?|python)?(3\.\d+(?:\.\d+)?)$/.exec(text)?.[1];
-  const range = /^[<>=!~]/.test(text) ? parseSpecifiers(text) : undefined;
-  return { text, source, version, range: range?.ok === true ? range.value : undefined, isPath: text.includes('/') };
+function readRequest(text: string, source: string, { scope }: AskedCommand['place']): UvRequest {
+  return { text, source, ...spelledPython(text, scope), isPath: text.includes('/') };
 }
+
+const requests = /^(?:[<>=!~]|(?:any|default)$|(?:cpython|cp|python|pypy|pp|graalpy|gp)?[-@]?[\d<>=!~]|pypy|graalpy)/i;
 
 /** The first line of the first such file that is there; uv passes over a word that is no request. */
-function fileRequest({ place: { scope, folder } }: AskedCommand): UvRequest | undefined {
+function fileRequest({ place }: AskedCommand): UvRequest | undefined {
+  const { scope, folder } = place;
   const [path, text] = firstText(filesAbove('.python-version', folder, scope.state.copied), scope) ?? [];
   const [line] = (text ?? '').split(/\r?\n/).flatMap((each) => each.replace(/#.*$/, '').trim() || []);
-  const isOne = line !== undefined && /^(?:[<>=!~]|(?:cpython|python|pypy|graalpy)?[-@]?\d|pypy|graalpy)/.test(line);
-  return isOne && path !== undefined ? readRequest(line, path) : undefined;
+  const isOne = line !== undefined && requests.test(line);
+  return isOne && path !== undefined ? readRequest(line, path, place) : undefined;
 }
 
 /** Of the lock, which has what all members of the workspace require; uv venv reads the project file. */
-function projectRequest({ place: { scope, folder } }: AskedCommand): UvRequest | undefined {
+function projectRequest({ place }: AskedCommand): UvRequest | undefined {
+  const { scope, folder } = place;
   for (const name of ['uv.lock', 'pyproject.toml']) {
     const [path, content = ''] = firstText(filesAbove(name, folder, scope.state.copied), scope) ?? [];
     const text = /^requires-python *= *["'](.*)["'] *(?:#.*)?$/m.exec(content)?.[1];
-    if (text !== undefined && path !== undefined) return readRequest(text.trim(), path);
+    if (text !== undefined && path !== undefined) return readRequest(text.trim(), path, place);
   }
   return undefined;
 }
@@ -68,11 +62,4 @@ function firstText(
   for (const path of paths) state.toRead.add(path);
   const found = paths.find((path) => files.has(path));
   return found === undefined ? undefined : [found, files.get(found)?.text ?? ''];
-}
-
-/** @param python a version, or a minor of which the patch does not count */
-export function fitsRequest(python: string, { version, range }: UvRequest): boolean {
-  if (version !== undefined) return `${python}.`.startsWith(`${version}.`);
-  const parsed = parseVersion(python);
-  return range !== undefined && parsed.ok && satisfies(parsed.value, range, true);
 }
