@@ -9,6 +9,7 @@ import { takeLinkedPython, takeSeededPip } from './linked-python.ts';
 import { noteEnvironmentMade, noteSeededEnvironment } from './made-environments.ts';
 import { noteArchives } from './other-archives.ts';
 import { noteAptLists } from './package-refusal.ts';
+import { noteAlternative } from './packaged-written.ts';
 import { notePythonProgram } from './python-programs.ts';
 import { noteSettings } from './settings-around.ts';
 import { boundCommand } from './tools/bound-command.ts';
@@ -24,6 +25,7 @@ const notes: readonly ((asked: NotedCommand) => void)[] = [
   notePythonProgram,
   ({ program, place }) => noteSettings(program, place.scope.state),
   takeLinkedPython,
+  noteAlternative,
   takeSeededPip,
   takeBundledPip,
   noteSystemCommand,

@@ -3,6 +3,7 @@
 import { ownValue } from '../text/own-value.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { AskedCommand } from './asked-command.ts';
+import { packagedWritten } from './packaged-written.ts';
 import { countPackagedBeside, packagedHere, packagedRefusal } from './packaged-beside.ts';
 import { type PythonHere, unknownPython } from './python-here.ts';
 import { pythonPackages } from './stage-programs.ts';
@@ -15,14 +16,21 @@ const packagedProgram = /^(?:--python=|-p)?(\/usr\/bin\/(?:python|pip)[\d.]*)$/;
 
 /** The Python that makes an environment, where it is the distribution's beside the image's own. */
 export function otherMaker(words: readonly string[], scope: StageScope): PythonHere | undefined {
-  if (!hasBoth(scope) || !words.some((word) => packagedProgram.test(word))) return undefined;
-  return packagedHere(scope) ?? unknownPython;
+  const used = hasBoth(scope) ? programIn(words, scope) : undefined;
+  if (used === undefined) return undefined;
+  return packagedWritten(used, scope) === undefined ? (packagedHere(scope) ?? unknownPython) : unknownPython;
 }
 
 /** The program of it that a command names; undefined where it names none. */
 export function otherProgram({ command }: AskedCommand, scope: StageScope): string | undefined {
   const words = command.words.map(({ text }) => text);
-  return hasBoth(scope) ? words.flatMap((word) => packagedProgram.exec(word)?.[1] ?? [])[0] : undefined;
+  return hasBoth(scope) ? programIn(words, scope) : undefined;
+}
+
+/** What leads to the image's own is none of it. */
+function programIn(words: readonly string[], scope: StageScope): string | undefined {
+  const named = words.flatMap((word) => packagedProgram.exec(word)?.[1] ?? []);
+  return named.find((path) => packagedWritten(path, scope) !== 'own');
 }
 
 /** Why an installation for it is not judged, as a clause; undefined where it is, and for every other. */
@@ -30,6 +38,8 @@ export function otherPython(asked: AskedCommand): string | undefined {
   const { scope } = asked.place;
   const used = packagedUse(asked);
   if (used === undefined) return undefined;
+  if (packagedWritten(used, scope) !== undefined)
+    return `which Python ${used} is, that this stage makes, is not followed`;
   return packagedHere(scope) === undefined
     ? `${used} is the Python of ${scope.distribution}'s package, not the image's own`
     : packagedRefusal(used, asked);
@@ -37,7 +47,10 @@ export function otherPython(asked: AskedCommand): string | undefined {
 
 /** Why it ends there, or nothing is there: of what is known. */
 export function otherPythonStops(asked: AskedCommand): string | undefined {
-  return packagedHere(asked.place.scope) === undefined ? undefined : otherPython(asked);
+  const { scope } = asked.place;
+  const used = packagedUse(asked);
+  const isOpen = used === undefined || packagedWritten(used, scope) !== undefined || packagedHere(scope) === undefined;
+  return isOpen ? undefined : otherPython(asked);
 }
 
 /** @returns whether a command is for it, which then counts */
@@ -61,7 +74,7 @@ function packagedUse(asked: AskedCommand): string | undefined {
   const named = otherProgram(asked, scope);
   if (named !== undefined) return named;
   const set = packagedProgram.exec(valueOf(ownValue(pythonHabits, program.name)?.variable ?? '') ?? '')?.[1];
-  if (set !== undefined) return set;
+  if (set !== undefined) return packagedWritten(set, scope) === 'own' ? undefined : set;
   const [first = ''] = (valueOf('PATH') ?? '').split(':');
   // Without a pip of its own the next folder's is found.
   const isFirst = /^\/usr\/bin\/?$/.test(first) && environmentHabits(program.name, words).otherwise === 'path';

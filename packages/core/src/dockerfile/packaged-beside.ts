@@ -5,6 +5,7 @@ import type { AskedCommand } from './asked-command.ts';
 import { closedToCommand } from './closed-to-command.ts';
 import { closedReason } from './closed-stops.ts';
 import { countPython, minorOf } from './counted-python.ts';
+import { packagedWritten } from './packaged-written.ts';
 import { lastOf } from './program-of.ts';
 import { type PythonHere, unknownPython } from './python-here.ts';
 import { isFullImage, pythonPackages } from './stage-programs.ts';
@@ -45,7 +46,7 @@ export function missingPackaged(
 ): string | undefined {
   const { state, distribution } = scope;
   const row = packagedRow(scope);
-  if (row === undefined || state.brought === 'anything') return undefined;
+  if (row === undefined || state.brought === 'anything' || packagedWritten(used, scope) !== undefined) return undefined;
   const packages = pythonPackages(state);
   const brings = distribution === 'alpine' ? 'apk add' : 'apt-get install';
   const minor = /\d+\.\d+$/.exec(lastOf(used))?.[0];
