@@ -282,7 +282,11 @@ describe('in a stage of a Dockerfile', () => {
         () => null,
       ).changes.slice(1),
     ).toEqual(['Dockerfile:2 and Dockerfile:3: apk update, apk add and apk del go (python:3.8-slim has no apk)']);
-    const named = [{ line: 3, manager: 'apk', names: ['curl'] }];
+    const named = [
+      { line: 3, manager: 'apk', names: ['curl'] },
+      // Alpine's and Debian's names of it differ.
+      { line: 5, manager: 'apk', names: ['curl', 'postgresql16-client'] },
+    ];
     expect(
       reportPlan(
         { ...plan, request: { ...here, base: 'python:3.8-slim' }, pins: [], drops: [] },
@@ -291,7 +295,8 @@ describe('in a stage of a Dockerfile', () => {
       ).changes.slice(1),
     ).toEqual([
       'Dockerfile:2: apk update goes (python:3.8-slim has no apk)',
-      "Dockerfile:3: apk add → apt-get, for curl by apt-get's names",
+      'Dockerfile:3: apk add → apt-get update && apt-get install -y --no-install-recommends curl',
+      "Dockerfile:5: apk add → apt-get, for curl and postgresql16-client by apt-get's names",
     ]);
     expect(changesOn('python:3.9-alpine', systemInstalls)).toEqual([]);
     const onUbuntu = { ...target, stage: { ...stage, ubuntuArchives: [4, 7] } };

@@ -37,8 +37,11 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
   // Lines that hold on one machine alone have no file: where all have one, nothing of it is loaded.
   const frozen = checked.some(isWithoutFile) ? (await import('./frozen-lines.ts')).frozenLines(checked) : [];
   const own = judged.some(hasOwnPackages) ? (await import('./beside-own.ts')).besideOwn : () => [];
+  const isBuilt = judged.some(({ findings }) => findings.some(({ verdict }) => verdict === 'build'));
+  const lacking = isBuilt ? (await import('./lacking-needs.ts')).lackingNeeds(judged, checked) : [];
   const refused = [...stopped, ...refusedFiles(judged, manifests)];
   const ofSets = [
+    ...lacking,
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
     ...judged.flatMap((one) => own(one, manifests)),
     ...pinsRefused(judged, checked),

@@ -1,10 +1,17 @@
 // Lines of a stage that stop on another image: its distribution has another package manager.
 
+import { isNamedAlike } from '../image/same-names.ts';
 import { listWords } from '../text/list-words.ts';
 import { addingWords, managersOf, type RewrittenLine, rewrittenLines } from '../image/rewritten-lines.ts';
 import { shortened } from '../text/shortened.ts';
 import type { Target } from '../target/target.ts';
 import type { TargetStage } from '../target/target-stage.ts';
+
+/** Those of which a whole line can be written. */
+const wholeCommands: ReadonlyMap<string, string> = new Map([
+  ['apt-get', 'apt-get update && apt-get install -y --no-install-recommends'],
+  ['apk', 'apk add --no-cache'],
+]);
 
 /** Packages of one line. */
 const NAMED = 6;
@@ -52,9 +59,12 @@ function places({ path }: TargetStage, all: readonly { readonly line: number }[]
   return listWords([...new Set(all.map(({ line }) => `${path}:${line}`))]);
 }
 
-/** `Dockerfile:4: apk add → apt-get, for git and curl by ${after}'s names`, `Dockerfile:3: adduser -D → useradd` */
+/** `Dockerfile:4: apt-get install → apk add --no-cache git` where both have that name, `Dockerfile:4: apk add → apt-get, for git and curl by ${after}'s names`, `Dockerfile:3: adduser -D → useradd` */
 export function rewrittenWords(path: string, { line, before, after, packages }: RewrittenLine): string {
   const change = `${path}:${line}: ${before} → ${after}`;
   if (packages.length === 0) return change;
+  const whole = wholeCommands.get(after);
+  if (whole !== undefined && packages.every(isNamedAlike))
+    return `${path}:${line}: ${before} → ${whole} ${packages.join(' ')}`;
   return `${change}, for ${listWords(shortened(packages, NAMED))} by ${after}'s names`;
 }

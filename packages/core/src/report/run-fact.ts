@@ -55,6 +55,13 @@ type RunFact =
       /** What is built there, where that is none of the targets. */
       readonly of?: string;
     }
+  /** Builds `names` stop without `missing`, at the line; `halted`: the build ends before. */
+  | {
+      readonly kind: 'lacking-needs';
+      readonly names: readonly string[];
+      readonly missing: readonly string[];
+      readonly halted: boolean;
+    }
   /** `who`: titles of installers. */
   /** `firstResolver`: a pip before 20.3, which says so and installs them all the same. */
   | {

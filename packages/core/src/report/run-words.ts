@@ -50,6 +50,11 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     stop: ({ command, why, remedy, first, behind, of }) => ({ command, why, remedy, first, behind, of }),
     apart: ({ of }) => of !== undefined,
   },
+  'lacking-needs': {
+    level: 'note',
+    about: ({ names }) => names,
+    say: lackingWords,
+  },
   'refused-pins': {
     level: 'warning',
     about: ({ refused }) => refused.map(({ name, needs }) => `${name} ${needs}`),
@@ -130,6 +135,11 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     say: ({ problem }) => `this comment ignores nothing: ${problem}`,
   },
 };
+
+function lackingWords({ names, missing, halted }: OfKind<RunDiagnostic, 'lacking-needs'>): string {
+  const are = missing.length === 1 ? 'is' : 'are';
+  return `the installation ${halted ? 'would stop' : 'stops'}: ${listWords(shortened(missing, SHOWN))} ${are} missing, and ${listWords(shortened(names, SHOWN))} must be built`;
+}
 
 function takeOut({ names, path }: { readonly names: readonly string[]; readonly path: string }): string {
   return `take ${names.length} lines out of ${path}`;

@@ -45,6 +45,14 @@ export function stageWords(build: Build, target: Target): readonly string[] {
     : [`${are}: it will be compiled ${here}.`];
 }
 
+/** What a stage that has something of what a build needs lacks of it, so that the build stops there; empty where that is not sure. */
+export function missingOf(build: Build, target: Target): readonly string[] {
+  const { needs, deadEnds, reading } = build;
+  if (!needs?.packages || reading?.optional === true || deadEnds.some(isHopeless)) return [];
+  const { there, missing, useless } = stageHoldings(needs, target);
+  return there.length === 0 || useless !== undefined ? [] : missing;
+}
+
 /** Whether all is there that a build needs, as far as is known, so that nothing has to be installed before it. */
 export function isReady(build: Build, where: { readonly stage?: Target['stage'] | undefined }): boolean {
   return isEnough(build) && isStocked(build, where);

@@ -1,8 +1,8 @@
 // Something to build, and no compiler.
 
 import type { Finding } from '../assess/assess.ts';
+import { lastToBring } from './last-to-bring.ts';
 import { isStopped } from './stage-stops.ts';
-import type { TargetStage } from '../target/target-stage.ts';
 import { counted } from '../text/counted.ts';
 import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
 
@@ -30,13 +30,6 @@ export function compilerLooks(text: RuleText): Looks {
         `${stopsAt === null ? '' : `the installation at ${stopsAt} ${stopsWord}: `}${useless === null ? `${on} has no compiler` : `${useless} on ${on} is without the headers of the C library and compiles nothing`}, and ${counted(builds, 'package')} must be built`,
     },
   });
-}
-
-/** A command that asks for the same files again finds them installed. */
-function lastToBring(stage: TargetStage | undefined): number | undefined {
-  const last = stage?.installs.at(-1);
-  if (last === undefined || last.files.length === 0) return last?.line;
-  return stage?.installs.find(({ files }) => files.join(' ') === last.files.join(' '))?.line;
 }
 
 /** What is pure Python, as all is that builds it, may be known to fail and needs none. */

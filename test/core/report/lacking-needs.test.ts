@@ -1,0 +1,62 @@
+// Where a stage has a compiler and lacks what a build surely needs, its installation stops there, and that is said at the top.
+// (mysqlclient 2.2.4 on ubuntu:24.04 with libmysqlclient-dev and no pkg-config: "Can not find valid pkg-config name".)
+
+import { expect, it } from 'vitest';
+import { buildKnownBy } from '../../../packages/core/src/assess/assess.ts';
+import { needsOf } from '../../../packages/core/src/assess/toolchain/needs-of.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { lackingNeeds } from '../../../packages/core/src/report/lacking-needs.ts';
+import { runDiagnostic } from '../../../packages/core/src/report/run-words.ts';
+import type { CheckedPackage, JudgedTarget } from '../../../packages/core/src/rules/matter.ts';
+import { sdistReading } from '../../support/sdist-reading.ts';
+
+async function said(pin: string, base: string, packages: string, optional = false): Promise<readonly string[]> {
+  const [name = '', version = ''] = pin.split('==');
+  const installs = [{ line: 6, command: `pip install ${pin}`, files: [], atClosedPython: 'free' as const }];
+  const stage = { path: 'Dockerfile', name: 0, line: 1, installs, pip: 'image', packages: packages.split(' ') };
+  const python = base.startsWith('ubuntu') ? { python: '3.12' } : {};
+  const target = await resolveTarget({ base, platform: 'linux/amd64', ...python, stage });
+  const needs = needsOf({ name: normalizeName(name), version, reading: null, target });
+  const build = { ...buildKnownBy(true, []), needs, reading: sdistReading({ languages: ['c'], optional }) };
+  const finding = { verdict: 'build', build };
+  // Of a package and a target nothing else is looked at.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  const checked = [{ pkg: { name }, findings: new Map([['t0', finding]]) }] as unknown as readonly CheckedPackage[];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  const judged = [{ id: 't0', target, findings: [finding] }] as unknown as readonly JudgedTarget[];
+  return lackingNeeds(judged, checked).map((fact) => {
+    const { level, message, location } = runDiagnostic(fact);
+    return `${level} ${location?.path}:${location?.line} ${message}`;
+  });
+}
+
+it.each<[pin: string, base: string, packages: string, told: readonly string[]]>([
+  [
+    'mysqlclient==2.2.4',
+    'ubuntu:24.04',
+    'python3 python3-venv python3-dev build-essential libmysqlclient-dev',
+    ['note Dockerfile:6 the installation stops: pkg-config is missing, and mysqlclient must be built'],
+  ],
+  [
+    'mysqlclient==2.1.1',
+    'python:3.11-slim',
+    'build-essential libpq-dev',
+    ['note Dockerfile:6 the installation stops: default-libmysqlclient-dev is missing, and mysqlclient must be built'],
+  ],
+  [
+    'pillow==4.3.0',
+    'python:3.12-alpine',
+    'build-base freetype-dev',
+    ['note Dockerfile:6 the installation stops: libjpeg-turbo-dev and zlib-dev are missing, and pillow must be built'],
+  ],
+  ['psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev libpq-dev', []],
+  // That there is no compiler is said as such (WC303).
+  ['psycopg2==2.9.9', 'python:3.12-slim', 'libpq-dev', []],
+])('%s on %s with %s', async (pin, base, packages, told) => {
+  expect(await said(pin, base, packages)).toEqual(told);
+});
+
+it('stops at nothing where the extension modules may be left out', async () => {
+  expect(await said('psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev', true)).toEqual([]);
+});
