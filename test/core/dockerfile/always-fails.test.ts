@@ -62,6 +62,11 @@ it.each<readonly [line: string, stop: string]>([
   ['RUN . ./inside.sh; true', 'inside.sh:2 false'],
   ['RUN set -e; . ./e.sh; false; true', '4 false'],
   ['RUN . ./one.sh || true', 'one.sh:1 exit 1'],
+  // Each with its own code: xargs ends with 123 where one of its commands does not end with 0.
+  ['RUN echo a | xargs -n1 false', '4 xargs -n1 false'],
+  ['RUN echo a | xargs -n1 /bin/false', '4 xargs -n1 /bin/false'],
+  ['RUN echo six | xargs -n 0 pip install', '4 xargs -n 0 pip install'],
+  ['RUN echo six | xargs --max-args=0 echo', '4 xargs --max-args=0 echo'],
   // No shell is there.
   ['RUN ["false"]', '4 false'],
   ['RUN ["/bin/false"]', '4 false'],
@@ -83,6 +88,10 @@ it.each([
   'RUN false; true',
   'RUN ! false',
   'RUN false | cat',
+  'RUN echo a | xargs -n1 false || true',
+  'RUN echo a | xargs -n1 true',
+  'RUN echo a | xargs -n 1 echo -n 0',
+  'RUN echo a | xargs -r -n 10 echo',
   'RUN (exit 1) || true',
   'RUN (exit 1); true',
   'RUN if false; then exit 1; fi',

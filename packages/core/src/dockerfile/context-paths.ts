@@ -31,11 +31,12 @@ export interface CopySource {
 /** Where an absolute path of an image was copied from; undefined where nothing copied it. What was copied last counts. */
 export function copySourceOf(path: string, copied: readonly CopiedPath[]): CopySource | undefined {
   for (const each of copied.toReversed()) {
-    for (const source of each.sources) {
-      const found = sourceOf(path, source, each);
+    const all = each.sources.map((source) => ({ source, found: sourceOf(path, source, each) }));
+    // `COPY sub requirements.txt ./`: what goes by its own name stands before what a folder may have.
+    const named = all.filter(({ source, found = '' }) => found !== '' && fitsGlob(lastOf(found), lastOf(source)));
+    for (const { found } of [...named, ...all])
       if (found !== undefined && !isExcluded(found, each.excluded))
         return { ...(each.from === undefined ? {} : { from: each.from }), path: found, step: each.step };
-    }
   }
   return undefined;
 }

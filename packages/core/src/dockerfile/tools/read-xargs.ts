@@ -63,3 +63,14 @@ export function readXargs(words: readonly ShellWord[]): XargsCommand | undefined
     ...(mark === undefined ? {} : { mark }),
   };
 }
+
+/** `xargs -n 0`: GNU ("value 0 for -n option should be >= 1") and BusyBox end there with 1. */
+export function takesNone(words: readonly ShellWord[]): boolean {
+  const texts = words.map(({ text }) => text);
+  const end = texts.findIndex((text, at) => !text.startsWith('-') && !valued.test(texts[at - 1] ?? ''));
+  const own = texts.slice(0, end < 0 ? undefined : end);
+  return own.some(
+    (text, at) =>
+      /^(?:-n0+|--max-args=0+)$/.test(text) || (/^0+$/.test(text) && /^(?:-n|--max-args)$/.test(own[at - 1] ?? '')),
+  );
+}
