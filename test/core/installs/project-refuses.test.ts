@@ -31,6 +31,9 @@ async function whyIn(lines: readonly string[], pyproject: string, ignored = ''):
     LICENSE: '',
     'my_app/__init__.py': '',
     'src/my_app/__init__.py': '',
+    'backend/my_app/__init__.py': '',
+    'My/App_x/__init__.py': '',
+    'hatch.toml': '',
     '.dockerignore': ignored,
   };
   const { unchecked } = await installationsIn(dockerfilePlan(text, files, { listed: true }));
@@ -91,6 +94,37 @@ it.each<[lines: readonly string[], pyproject: string, why: readonly string[]]>([
   [['COPY pyproject.toml ./', 'RUN pip install six'], hatch, []],
 ])('%j', async (lines, pyproject, why) => {
   expect(await whyIn(lines, pyproject)).toEqual(why);
+});
+
+// As hatchling 1.27, flit_core 3.12 and uv_build 0.8 look for them.
+it.each<[project: string, copies: readonly string[], why: readonly string[]]>([
+  ['a folder of a namespace', ['COPY backend backend'], []],
+  ['written there', ['RUN mkdir -p backend/my_app && touch backend/my_app/__init__.py'], []],
+  ['hatch.toml', ['COPY hatch.toml ./'], []],
+  ['without a module', [], pips('my_app')],
+])('hatchling: %s', async (_, copies, why) => {
+  expect(await whyIn(['COPY pyproject.toml README.md ./', ...copies, 'RUN pip install .'], hatch)).toEqual(why);
+});
+
+const dotted = (backend: string): string => project(backend).replace('my-app', 'My.App-x');
+it.each<[backend: string, copies: string, why: readonly string[]]>([
+  ['flit_core.buildapi', 'my_app my_app', pips('My/App_x')],
+  ['flit_core.buildapi', 'My My', []],
+  ['hatchling.build', 'my_app My.App_x', []],
+  ['hatchling.build', 'my_app src/my_app_x', []],
+  ['uv_build', 'my_app src/my_app_x', []],
+])('My.App-x of %s: COPY %s', async (backend, copies, why) => {
+  const lines = ['COPY pyproject.toml README.md ./', `COPY ${copies}`, 'RUN pip install .'];
+  expect(await whyIn(lines, dotted(backend))).toEqual(why);
+});
+
+it.each([
+  ['readme = ""', ''],
+  ['readme = "README.md"', 'license = { file = "LICENSE*" }\n'],
+  ['readme = { file = "", content-type = "text/plain" }', ''],
+])('no name of a file: %s %s', async (readme, more) => {
+  const text = project('hatchling.build', more).replace('readme = "README.md"', readme);
+  expect(await whyIn(['COPY pyproject.toml README.md ./', 'COPY src src', 'RUN pip install .'], text)).toEqual([]);
 });
 
 it.each<[lines: readonly string[], why: readonly string[]]>([

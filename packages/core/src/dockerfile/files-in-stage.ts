@@ -27,6 +27,11 @@ export function filesInStage(at: ReadonlyMap<string, string>, folder: string, st
   return {
     folder,
     placeOf: (file) => at.get(file),
+    namesIn: (within) => {
+      const written = [...copied.flatMap(({ destination }) => destination ?? []), ...made, ...changed.keys()];
+      const inside = written.filter((path) => path.startsWith(`${within}/`));
+      return [...new Set(inside.map((path) => path.slice(within.length + 1).split('/')[0] ?? ''))].filter(Boolean);
+    },
     lacks: (path) => isSure && !isMade(path) && copySourceOf(path, copied) === undefined,
     sourceOf: (path) => {
       const source = isSure && !isMade(path) ? copySourceOf(path, copied) : undefined;

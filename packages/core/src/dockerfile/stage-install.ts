@@ -86,6 +86,8 @@ export interface FilesInStage {
   readonly placeOf: (file: string) => string | undefined;
   /** Whether there is certainly nothing at an absolute path. */
   readonly lacks: (path: string) => boolean;
+  /** Names of what may have been written into an absolute folder, besides what a folder of another place holds. */
+  readonly namesIn: (folder: string) => readonly string[];
   /** The file of the build context that lies at an absolute path, where that is all that can lie there. */
   readonly sourceOf: (path: string) => string | undefined;
 }

@@ -7,32 +7,11 @@ import { openBeside } from '../manifest/beside.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
+import { backendModules } from './backend-modules.ts';
 import type { ContextFile } from './build-context.ts';
 import { isLock, isReadable } from './file-kinds.ts';
 import { isInContext } from './is-in-context.ts';
 import type { InstallerStop } from './poetry-refuses.ts';
-
-/** How a backend finds the modules of a project that says nothing of them; it ends where none of these is there. */
-interface Backend {
-  readonly modules?: (name: string) => readonly string[];
-  /** The table of `[tool]` in which a project says otherwise. */
-  readonly table?: readonly [tool: string, table: string];
-}
-
-const beside = (name: string): readonly string[] => [name, `${name}.py`, `src/${name}`, `src/${name}.py`];
-
-/**
- * As hatchling 1.27, flit_core 3.12, poetry-core 2.1, pdm-backend 2.4, uv_build 0.8 and scikit-build-core 0.11 do, each asked by
- * `pip wheel` of a project without the file. setuptools goes on without each of them.
- */
-const backends: readonly (readonly [prefix: string, Backend])[] = [
-  ['hatchling', { modules: beside, table: ['hatch', 'build'] }],
-  ['flit_core', { modules: beside, table: ['flit', 'module'] }],
-  ['poetry.core', {}],
-  ['pdm.backend', {}],
-  ['uv_build', { modules: (name) => [`src/${name}`], table: ['uv', 'build-backend'] }],
-  ['scikit_build_core', {}],
-];
 
 /** Why it ends with 1; undefined where it does not, and where nobody can say. */
 export async function projectRefuses(install: StageInstall, read: ContextFile): Promise<InstallerStop | undefined> {
@@ -43,10 +22,13 @@ export async function projectRefuses(install: StageInstall, read: ContextFile): 
   const isLocked = understood.files.some(isLock);
   const called = normalizeName(textOf(valueOf(tableIn(document ?? {}, 'project'), 'name')));
   if (isLocked && own.leftOut?.some((each) => normalizeName(each) === called) === true) return undefined;
-  const { files, modules } = needsOf(document ?? {}, isLocked);
+  const { files, modules: named, inFolders, otherwise } = needsOf(document ?? {}, isLocked);
   const lost = await Promise.all(
     files.map(async (name) => lacksFile(absolutePath(`../${name}`, built.place), install, read)),
   );
+  const isSaid =
+    otherwise !== undefined && !(await lacksFile(absolutePath(`../${otherwise}`, built.place), install, read));
+  const modules = isSaid ? [] : [...named, ...(inFolders ? withinFolders(named, install, built.place) : [])];
   const isLost = (name: string): boolean => stageFiles.lacks(absolutePath(`../${name}`, built.place));
   const first = files.find((_, at) => lost[at]) ?? (modules.every(isLost) ? modules[0] : undefined);
   if (first === undefined) return undefined;
@@ -56,6 +38,13 @@ export async function projectRefuses(install: StageInstall, read: ContextFile): 
     remedy: `${leftOut}copy ${first} before it`,
     installs: true,
   };
+}
+
+/** Of a folder with another name nobody knows what it holds. */
+function withinFolders(modules: readonly string[], { stageFiles }: StageInstall, place: string): readonly string[] {
+  const folders = stageFiles.namesIn(absolutePath('..', place));
+  const names = modules.filter((name) => !name.includes('/'));
+  return folders.flatMap((folder) => names.map((name) => `${folder}/${name}/__init__.py`));
 }
 
 /** Also where a COPY would bring it and the build context has none, or .dockerignore keeps it out. */
@@ -93,25 +82,30 @@ interface Needs {
   readonly files: readonly string[];
   /** One of them is enough. */
   readonly modules: readonly string[];
+  /** Or one of them in any folder. */
+  readonly inFolders?: boolean;
+  /** A file in which the project may say otherwise. */
+  readonly otherwise?: string | undefined;
 }
 
 function needsOf(document: TomlTable, isLocked: boolean): Needs {
   const project = tableIn(document, 'project');
   const tool = tableIn(document, 'tool');
   const backend = textOf(valueOf(tableIn(document, 'build-system'), 'build-backend'));
-  const known = backends.find(([prefix]) => backend === prefix || backend.startsWith(`${prefix}.`));
+  const known = backendModules(backend);
   const isNone = isLocked && valueOf(tableIn(tool, 'uv'), 'package') === false;
   if (known === undefined || isNone) return { files: [], modules: [] };
-  const [, { modules, table: [owner, own] = ['', ''] }] = known;
+  const { modules, inFolders = false, table: [owner, own] = ['', ''], file: otherwise } = known;
   const files = ['readme', 'license'].flatMap((key) => {
     const said = valueOf(project, key);
     const file = isTable(said) ? valueOf(said, 'file') : key === 'readme' ? said : undefined;
-    return typeof file === 'string' ? [file] : [];
+    // Without a name there is none, and a pattern is no name.
+    return typeof file === 'string' && /^[^*?[]+$/.test(file) ? [file] : [];
   });
-  const name = textOf(valueOf(project, 'name')).replaceAll(/[-_.]+/g, '_');
-  const names = [...new Set([name.toLowerCase(), name])];
+  const name = textOf(valueOf(project, 'name'));
   const isSaid = name === '' || valueOf(tableIn(tool, owner), own) !== undefined;
-  return { files, modules: modules === undefined || isSaid ? [] : names.flatMap(modules).flatMap(orWithin) };
+  const found = modules === undefined || isSaid ? [] : modules(name).flatMap(orWithin);
+  return { files, modules: [...new Set(found)], inFolders: inFolders && found.length > 0, otherwise };
 }
 
 function textOf(value: TomlValue | undefined): string {
