@@ -55,6 +55,11 @@ it.each<readonly [line: string, stop: string]>([
   ['RUN ./errexit.sh', 'errexit.sh:2 false'],
   ['RUN make deps', 'Makefile:2 false'],
   ['RUN set -e; true && false; true', '4 false'],
+  // A trap that leaves the code what it is.
+  ["RUN trap 'rm -f log' EXIT; pip install six; false", '4 false'],
+  ["RUN trap 'exit 3' EXIT; false", '4 false'],
+  ["RUN trap 'exit 0' INT; false", '4 false'],
+  ["RUN trap 'exit 0' EXIT; trap - EXIT; false", '4 false'],
   // What is sourced sets the options of its shell, and ends it.
   ['RUN . ./e.sh; false; true', '4 false'],
   ['RUN . ./e.sh && false; true', '4 false'],
@@ -92,6 +97,11 @@ it.each([
   'RUN echo a | xargs -n1 true',
   'RUN echo a | xargs -n 1 echo -n 0',
   'RUN echo a | xargs -r -n 10 echo',
+  "RUN trap 'exit 0' EXIT; pip install six; false",
+  "RUN trap 'rm -f log; exit 0' 0; exit 1",
+  "RUN set -e; trap 'exit 0' EXIT; false; true",
+  'RUN f() { exit 0; }; trap f EXIT; false',
+  "RUN trap 'exit $code' EXIT; false",
   'RUN (exit 1) || true',
   'RUN (exit 1); true',
   'RUN if false; then exit 1; fi',

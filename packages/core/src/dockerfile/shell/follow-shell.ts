@@ -49,6 +49,7 @@ export function followShell(script: string, shell: ShellRun, start: ScriptStart 
   const place: ShellPlace = { certain, failure, exits: failure, tries, instead, feeds, scope: variables };
   const status = walk.runs.list(parseShell(script), place, walk);
   leaves?.({ options: walk.options, ended: walk.ended, exit: walk.exit });
+  if (walk.trapped) return undefined;
   if (walk.ended === 'surely') return walk.exit;
   // What may have ended it before may have done so with success.
   return walk.ended === 'maybe' ? undefined : status;

@@ -1,5 +1,6 @@
 // Commands of the shell itself that change what its script goes on with: variables, what it is given, whether it goes on.
 
+import { noteTrap } from './note-trap.ts';
 import { setArguments, shiftArguments } from './script-arguments.ts';
 import type { ShellPlace, ShellWalk, Variables } from './shell-walk.ts';
 import type { ShellWord } from './shell-words.ts';
@@ -47,6 +48,10 @@ const own: Readonly<Record<string, OwnCommand>> = {
   shift: ([count], { scope, certain }) => {
     const by = count === undefined ? 1 : /^\d+$/.test(count.text) ? Number(count.text) : undefined;
     if (scope.has('#')) shiftArguments(certain ? by : undefined, scope);
+    return true;
+  },
+  trap: (words, _, walk) => {
+    noteTrap(words, walk);
     return true;
   },
   read: forgets,

@@ -163,6 +163,8 @@ export interface ShellWalk {
   ended: End;
   /** Whether it ended with success, where that is known. */
   exit: Status;
+  /** Whether a trap may let it end with success, whatever failed. */
+  trapped: boolean;
   returned: End;
   /** How many loops are around what runs. */
   loops: number;
@@ -181,6 +183,7 @@ export function newWalk(shell: ShellRun, runs: NodeRunner, left: number, options
   const ends = {
     ended: undefined,
     exit: undefined,
+    trapped: false,
     returned: undefined,
     codes: [],
     locals: new Map<string, string | null>(),
