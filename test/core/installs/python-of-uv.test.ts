@@ -167,6 +167,21 @@ it.each<readonly [string, string]>([
   expect(await whyNot([sync], files)).toEqual([]);
 });
 
+it.each<readonly [string, readonly string[], Readonly<Record<string, string>>, string | undefined]>([
+  ['the file', [sync], { '.python-version': '3.11\n' }, '.python-version'],
+  ['a variable', ['ENV UV_PYTHON=3.11', sync], {}, 'UV_PYTHON'],
+  ['a word', [`${sync} --python 3.11`], {}, '--python'],
+  ['the project alone', [sync], {}, undefined],
+])('what asked for a Python: %s', async (_, lines, files, source) => {
+  const text = ['FROM python:3.12-slim', 'RUN pip install uv==0.9.0', 'COPY . /app', 'WORKDIR /app', ...lines, ''].join(
+    '\n',
+  );
+  const { context, dockerfile } = dockerfilePlan(text, { ...project, ...files });
+  const request = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+  const [stage] = await followDockerfile(await withRunFiles(request, dockerfile, context));
+  expect(stage?.state.installs.at(-1)?.pythonAsked?.source).toBe(source);
+});
+
 it('is not asked where somebody says the Python', async () => {
   expect(await whyNot([sync], { 'uv.lock': lock('>=3.14') }, '3.14')).toEqual([]);
 });

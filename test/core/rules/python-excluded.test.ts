@@ -19,6 +19,7 @@ async function said(
   command: string,
   stopsAtOtherPython: boolean,
   pythonsBeside: readonly string[] = [],
+  pythonAsked?: { readonly source: string; readonly text: string },
 ): Promise<readonly string[]> {
   const manifest = { path: 'Pipfile.lock', lockedPython } as unknown as Manifest;
   const install = {
@@ -28,6 +29,7 @@ async function said(
     atClosedPython: 'free',
     stopsAtOtherPython,
     pythonsBeside,
+    ...(pythonAsked === undefined ? {} : { pythonAsked }),
   } as const;
   const stage = { path: 'Dockerfile', name: 0, line: 1, imageLine: 1, installs: [install], pip: 'image', packages: [] };
   const target = { ...(await resolveTarget({ base, platform: 'linux/amd64' })), stage };
@@ -56,4 +58,13 @@ it.each<[base: string, command: string, stops: boolean, expected: readonly strin
 
 it('says nothing where the Python of the lock is beside the one that counts', async () => {
   expect(await said('python:3.13-slim', 'pipenv sync', true, ['3.11'])).toEqual([]);
+});
+
+it('names what asked uv for that Python, which no other image changes', async () => {
+  const asked = { source: '.python-version', text: '3.13' };
+  expect(await said('python:3.11-slim', 'uv sync', true, [], asked)).toEqual([]);
+  expect(await said('python:3.13-slim', 'uv sync', true, [], asked)).toEqual([
+    'Change .python-version to a Python 3.11, or make Pipfile.lock for 3.13. ' +
+      'Pipfile.lock is for Python 3.11; .python-version asks for 3.13: nothing is installed',
+  ]);
 });

@@ -96,7 +96,15 @@ export async function foundStage(
     imageLine,
     ...variablesOf(root, stages),
     installs: installs.map(
-      ({ understood: { line: own, at, command, files }, run, atClosedPython, ignoresImage, pipCommand, unnamed }) => ({
+      ({
+        understood: { line: own, at, command, files },
+        run,
+        atClosedPython,
+        ignoresImage,
+        pipCommand,
+        unnamed,
+        pythonAsked,
+      }) => ({
         line: own,
         ...(run === own ? {} : { run }),
         command: at === undefined ? command : `${at.path}:${at.line}: ${command}`,
@@ -104,6 +112,7 @@ export async function foundStage(
         atClosedPython,
         ...(ignoresImage ? { ignoresImage } : {}),
         ...(pipCommand === undefined ? {} : { pipCommand }),
+        ...(pythonAsked === undefined ? {} : { pythonAsked }),
         ...(unnamed.lockedPython === true
           ? { stopsAtOtherPython: true, pythonsBeside: unnamed.pythonsBeside ?? [] }
           : {}),

@@ -24,6 +24,7 @@ import { missingPython } from './missing-program.ts';
 import { type PythonPin, pythonPin } from './python-pin.ts';
 import { toolRelease } from './stage-programs.ts';
 import { countItsPython } from './stage-python.ts';
+import { pythonAsked } from './python-asked.ts';
 import { countUvPython } from './count-uv-python.ts';
 import { countOtherPython } from './other-python.ts';
 import { ownEnvironmentPlaces } from './own-environment-places.ts';
@@ -113,6 +114,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     seen: variablesSeen(following),
     packages: state.presentAtInstall,
     python: state.python,
+    pythonAsked: pythonAsked(following),
     usual: state.counted === USUAL,
     // pipx keeps a pip of its own, the newest.
     pip: install.environment === undefined ? state.pip : 'newest',

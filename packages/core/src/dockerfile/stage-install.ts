@@ -30,6 +30,8 @@ export interface StageInstall {
   readonly packages: readonly string[];
   /** The Python that it is for; null where that is not known. */
   readonly python: string | null;
+  /** What asked uv for it. */
+  readonly pythonAsked?: { readonly source: string; readonly text: string } | undefined;
   /** Whether that is the usual one of the stage, and of no environment. */
   readonly usual: boolean;
   readonly pip: string | null;

@@ -24,6 +24,7 @@ export function pythonExcludedLooks(text: RuleText): Looks {
                       python: target.python.version,
                       from: fromOf(target),
                       asked: range.asked ?? null,
+                      asker: target.stage?.installs.at(-1)?.pythonAsked ?? null,
                     },
                     target: id,
                     location: { path, line: 1 },
@@ -34,11 +35,14 @@ export function pythonExcludedLooks(text: RuleText): Looks {
         ),
       about: ({ path }) => [path],
       naming: ({ on }) => [on],
-      change: ({ range, from, on, path, asked }) =>
-        from === null
-          ? ''
-          : `Change ${from} (FROM ${on}) to an image with Python ${range}, or ${asked === null ? `make ${path} for this one` : `change ${asked} and make ${path} anew`}`,
-      say: ({ path, range, on, python }) => `${path} is for Python ${range}; ${on} has ${python}: nothing is installed`,
+      change: ({ range, from, on, path, asked, asker }) =>
+        asker !== null
+          ? `Change ${asker.source} to a Python ${range}, or make ${path} for ${asker.text}`
+          : from === null
+            ? ''
+            : `Change ${from} (FROM ${on}) to an image with Python ${range}, or ${asked === null ? `make ${path} for this one` : `change ${asked} and make ${path} anew`}`,
+      say: ({ path, range, on, python, asker }) =>
+        `${path} is for Python ${range}; ${asker === null ? `${on} has ${python}` : `${asker.source} asks for ${asker.text}`}: nothing is installed`,
     },
   });
 }

@@ -131,6 +131,8 @@ interface StageCommand {
   readonly ignoresImage?: true;
   /** Whether it stops on another Python than the one that its lock was made for (`pipenv install --deploy`). */
   readonly stopsAtOtherPython?: boolean;
+  /** What asks for the Python that it takes: `.python-version`, `UV_PYTHON`. */
+  readonly pythonAsked?: { readonly source: string; readonly text: string };
   /** Minor versions of other Pythons that it would take for that. */
   readonly pythonsBeside?: readonly string[];
   readonly pipCommand?: PipCommand;
