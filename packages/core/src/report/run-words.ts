@@ -50,8 +50,9 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     stop: ({ command, why, remedy, first, behind, of }) => ({ command, why, remedy, first, behind, of }),
     apart: ({ of }) => of !== undefined,
   },
+  // The build ends there: in a report on several targets notes stand below all packages.
   'lacking-needs': {
-    level: 'note',
+    level: 'warning',
     about: ({ names }) => names,
     say: lackingWords,
   },
