@@ -42,13 +42,17 @@ it.each<[pin: string, base: string, packages: string, told: readonly string[]]>(
     'mysqlclient==2.1.1',
     'python:3.11-slim',
     'build-essential libpq-dev',
-    ['warning Dockerfile:6 the installation stops: default-libmysqlclient-dev is missing, and mysqlclient must be built'],
+    [
+      'warning Dockerfile:6 the installation stops: default-libmysqlclient-dev is missing, and mysqlclient must be built',
+    ],
   ],
   [
     'pillow==4.3.0',
     'python:3.12-alpine',
     'build-base freetype-dev',
-    ['warning Dockerfile:6 the installation stops: libjpeg-turbo-dev and zlib-dev are missing, and pillow must be built'],
+    [
+      'warning Dockerfile:6 the installation stops: libjpeg-turbo-dev and zlib-dev are missing, and pillow must be built',
+    ],
   ],
   ['psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev libpq-dev', []],
   // That there is no compiler is said as such (WC303).
