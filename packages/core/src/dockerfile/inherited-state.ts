@@ -35,7 +35,7 @@ export interface BroughtTool {
 }
 
 /** By the first line of its RUN. */
-interface OfRun {
+export interface OfRun {
   readonly run: number | undefined;
 }
 

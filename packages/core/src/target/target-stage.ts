@@ -118,7 +118,7 @@ export interface SystemCommand extends Omit<SystemInstall, 'names'> {
 }
 
 /** A command that installs. */
-interface StageCommand {
+export interface StageCommand {
   readonly line: number;
   /** The first line of its RUN, where that is another: what comes before it goes above that. */
   readonly run?: number;
