@@ -112,9 +112,10 @@ export function readShort(
 
 export function find(option: string, names: Names, { table, abbreviates, release }: Asked): Found {
   const candidates = [...names].flatMap(([name, spans]) => {
+    if (!name.startsWith(option)) return [];
     const bare = name.replace(/=$/, '');
     const known = having(spans, release, table);
-    return known === 'lacks' || !bare.startsWith(option) ? [] : [{ name: bare, valued: bare !== name, known }];
+    return known === 'lacks' ? [] : [{ name: bare, valued: bare !== name, known }];
   });
   const exact = candidates.filter(({ name }) => name === option);
   const meant = exact.length > 0 ? exact : abbreviates === false ? [] : candidates;
