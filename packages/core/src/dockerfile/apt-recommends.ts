@@ -1,6 +1,6 @@
 // Whether apt installs what packages recommend: it does, unless the command or its configuration says otherwise.
 
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 import { dependencyPackages } from './tools/dependency-packages.ts';

@@ -1,7 +1,7 @@
 // A command of which something is asked, and where it stands.
 
 import type { Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { Place } from './stage-scope.ts';
 
 export interface AskedCommand {

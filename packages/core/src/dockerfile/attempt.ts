@@ -1,6 +1,6 @@
 // What a command of a script was told to install, and what came of that.
 
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { StageInstall } from './stage-install.ts';
 import type { ToolEffect } from './tools/tool-install.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';

@@ -5,7 +5,7 @@ import { makersScript, noteTools } from './brought-tools.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { missing } from './missing-command.ts';
 import { lastOf, type Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 import { systemChange } from './tools/system-packages.ts';

@@ -3,7 +3,7 @@
 import type { ValueOf } from './expand-variables.ts';
 import type { Program } from './program-of.ts';
 import { withSettings } from './settings-around.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { BroughtTool } from './inherited-state.ts';
 import type { StageState } from './stage-state.ts';
 import { localFolder, toolFolder, variablesBefore } from './tool-folders.ts';

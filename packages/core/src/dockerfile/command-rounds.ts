@@ -6,7 +6,7 @@ import { pathsFound } from './paths-found.ts';
 import type { PrintingPlace } from './printed-text.ts';
 import { programOf } from './program-of.ts';
 import type { LoopItem } from './shell/loop-item.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import { readXargs, type XargsCommand } from './tools/read-xargs.ts';
 

@@ -5,7 +5,7 @@ import { isThere } from './is-there.ts';
 import { knownText } from './known-text.ts';
 import { type PrintingPlace, textOfPipe, textPrintedBy } from './printed-text.ts';
 import { programOf } from './program-of.ts';
-import type { PipedCommand, RunCommand } from './shell/shell-walk.ts';
+import type { PipedCommand, RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 
 /** @returns undefined where nobody can know */

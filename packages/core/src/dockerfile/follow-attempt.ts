@@ -4,7 +4,7 @@ import type { AskedCommand } from './asked-command.ts';
 import { asksOf, type Attempt } from './attempt.ts';
 import { closedReason } from './closed-stops.ts';
 import { packagedStops } from './packaged-stops.ts';
-import type { Outcome } from './shell/shell-walk.ts';
+import type { Outcome } from './shell/run-command.ts';
 import type { StageState } from './stage-state.ts';
 import type { ToolEffect } from './tools/tool-install.ts';
 

@@ -11,7 +11,7 @@ import { noteCommand, type NotedCommand } from './note-command.ts';
 import { programOf } from './program-of.ts';
 import { refusedRound } from './refused-round.ts';
 import { withSettings } from './settings-around.ts';
-import type { Outcome, RunCommand } from './shell/shell-walk.ts';
+import type { Outcome, RunCommand } from './shell/run-command.ts';
 import { spelledOptions } from './spelled-options.ts';
 import { countItsEnvironment } from './stage-python.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';

@@ -16,7 +16,7 @@ import { noteCheck } from './note-check.ts';
 import { refusalRemedy } from './refusal-remedy.ts';
 import { isRefusedOnImage } from './refused-option.ts';
 import { resolveInstall } from './resolve-install.ts';
-import type { Outcome } from './shell/shell-walk.ts';
+import type { Outcome } from './shell/run-command.ts';
 import { forgetPython } from './stage-python.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
 import { stopAnywhere, stopAtImage } from './stops-build.ts';

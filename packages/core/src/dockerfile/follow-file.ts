@@ -6,7 +6,7 @@ import { type CommandForm, startOf } from './run-shell.ts';
 import { scriptFile } from './script-file.ts';
 import { scriptVariables } from './script-variables.ts';
 import type { ScriptStart } from './shell/follow-shell.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { stopAt } from './stop-at.ts';
 
 export const followFile: CommandForm = (asked) => {

@@ -5,7 +5,7 @@ import { followText } from './follow-text.ts';
 import { makeRun, type MakeRun } from './make-run.ts';
 import type { CommandForm, PlacedCommand, RunShell } from './run-shell.ts';
 import { exportedVariables } from './script-variables.ts';
-import type { Outcome, RunCommand } from './shell/shell-walk.ts';
+import type { Outcome, RunCommand } from './shell/run-command.ts';
 
 export const followMake: CommandForm = (asked) => {
   const { program, command, shell } = asked;

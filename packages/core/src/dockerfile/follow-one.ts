@@ -12,7 +12,7 @@ import { programOf } from './program-of.ts';
 import { type CommandForm, lineIn, type PlacedCommand, type RunShell, type Within } from './run-shell.ts';
 import { changesFolder } from './shell-folders.ts';
 import { endsShell, shellRefusal } from './shell-refusal.ts';
-import type { Outcome, RunCommand } from './shell/shell-walk.ts';
+import type { Outcome, RunCommand } from './shell/run-command.ts';
 import { stopAt } from './stop-at.ts';
 
 /** Of several that fit, the first. */

@@ -8,7 +8,7 @@ import { noteMoved } from './moved-packages.ts';
 import { noteUnclear } from './note-unclear.ts';
 import { noteRunFiles } from './run-files.ts';
 import type { PlacedCommand } from './run-shell.ts';
-import type { Outcome } from './shell/shell-walk.ts';
+import type { Outcome } from './shell/run-command.ts';
 
 export function followPlain({ program, command, line, shell }: PlacedCommand): Outcome {
   const { scope } = shell;

@@ -3,7 +3,7 @@
 import { commandLine } from './command-line.ts';
 import { type CommandRounds, commandRounds } from './command-rounds.ts';
 import type { CommandForm, PlacedCommand } from './run-shell.ts';
-import type { Outcome, RunCommand } from './shell/shell-walk.ts';
+import type { Outcome, RunCommand } from './shell/run-command.ts';
 import { programOf } from './program-of.ts';
 import { cannotFollow } from './stage-scope.ts';
 import { stopAnywhere } from './stops-build.ts';

@@ -13,7 +13,7 @@ import type { PlacedScript } from './placed-script.ts';
 import type { Instruction } from './read-instructions.ts';
 import { runMounts, valueWithSecrets } from './run-mounts.ts';
 import { shown } from './command-line.ts';
-import type { Outcome } from './shell/shell-walk.ts';
+import type { Outcome } from './shell/run-command.ts';
 import { openFolders } from './shell-folders.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import { optionsOf } from './told-script.ts';

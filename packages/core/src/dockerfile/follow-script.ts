@@ -15,7 +15,8 @@ import { lineIn, type RunShell, type Within } from './run-shell.ts';
 import { isDash } from './shell-refusal.ts';
 import { followShell, type ScriptStart } from './shell/follow-shell.ts';
 import { readsProfile, shellOptions } from './shell/shell-options.ts';
-import type { Outcome, ShellRun } from './shell/shell-walk.ts';
+import type { Outcome } from './shell/run-command.ts';
+import type { ShellRun } from './shell/shell-run.ts';
 import { cannotFollow } from './stage-scope.ts';
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */

@@ -4,7 +4,7 @@ import { placedFile } from './placed-script.ts';
 import type { RunShell } from './run-shell.ts';
 import type { ScriptFile } from './script-file.ts';
 import type { ScriptStart } from './shell/follow-shell.ts';
-import type { Outcome } from './shell/shell-walk.ts';
+import type { Outcome } from './shell/run-command.ts';
 
 export interface RunText extends Pick<ScriptFile, 'path' | 'text' | 'options'>, Partial<Pick<ScriptFile, 'sourced'>> {
   readonly shell: string | undefined;

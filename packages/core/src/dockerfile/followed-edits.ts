@@ -10,7 +10,7 @@ import { filesInStage } from './files-in-stage.ts';
 import { findFrom, textBehind } from './find-file.ts';
 import { type PrintingPlace, textAt, textFed, textOfPipe, textPrintedBy } from './printed-text.ts';
 import { type Program, programOf } from './program-of.ts';
-import type { OpenedFile, RunCommand } from './shell/shell-walk.ts';
+import type { OpenedFile, RunCommand } from './shell/run-command.ts';
 import { programsWithin } from './tools/programs-within.ts';
 import { userlandOf } from './userland-of.ts';
 

@@ -4,7 +4,7 @@ import { fileInStage } from './find-file.ts';
 import { absolutePath } from './context-paths.ts';
 import type { Program } from './program-of.ts';
 import { fileNamed } from './script-file.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { StageScope } from './stage-scope.ts';
 
 export interface ForeignLineEnds {

@@ -3,7 +3,7 @@
 import { broughtBy } from './brought-programs.ts';
 import { makersScript } from './brought-tools.ts';
 import { lastOf, type Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { systemChange } from './tools/system-packages.ts';
 
 /** What reads, writes, fetches, packs and makes users, and compilers that are told their files. */

@@ -3,7 +3,7 @@
 import { mentionsInstall } from './mentions-install.ts';
 import { lastOf, type Program } from './program-of.ts';
 import { otherInstall } from './other-installs.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 
 /** Scripts from the network whose only work is to bring one tool. */
 const knownScripts =

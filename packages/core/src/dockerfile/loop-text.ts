@@ -6,7 +6,7 @@ import { type PrintingPlace, textFed, textOfPipe } from './printed-text.ts';
 import { isJoining } from './is-joining.ts';
 import type { LoopLines } from './shell/loop-item.ts';
 import { pipeOf } from './shell/pipe-of.ts';
-import type { PipedCommand, RunCommand } from './shell/shell-walk.ts';
+import type { PipedCommand, RunCommand } from './shell/run-command.ts';
 import type { MadeText } from '../edits/made-text.ts';
 
 type Feed = Omit<PipedCommand, 'words'> & Pick<RunCommand, 'pipe'>;

@@ -2,7 +2,7 @@
 
 import { installsNothing } from './installs-nothing.ts';
 import type { Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { isPackageManager } from './tools/system-packages.ts';
 

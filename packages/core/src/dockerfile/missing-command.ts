@@ -2,7 +2,7 @@
 
 import { isQuiet, programRow } from './image-programs.ts';
 import { lastOf, type Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { imagePrograms, isAllKnown, isFullImage } from './stage-programs.ts';
 import type { StageScope } from './stage-scope.ts';
 

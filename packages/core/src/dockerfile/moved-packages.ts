@@ -4,7 +4,7 @@ import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { holdsOf, type InstallPlace } from './install-place.ts';
 import type { Program } from './program-of.ts';
 import { filledIn } from './shell/filled-in.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import type { StageState } from './stage-state.ts';
 import { listedPaths } from './tools/listed-paths.ts';

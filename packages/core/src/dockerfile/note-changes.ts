@@ -8,7 +8,7 @@ import { linkedPaths, noteLink } from './linked-files.ts';
 import { programOf } from './program-of.ts';
 import { scriptFile } from './script-file.ts';
 import { filledIn } from './shell/filled-in.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { StageScope } from './stage-scope.ts';
 import { programsWithin } from './tools/programs-within.ts';
 import { writtenByScripts } from './written-by-scripts.ts';

@@ -3,7 +3,7 @@
 import { asksOf } from './attempt.ts';
 import { commandLine } from './command-line.ts';
 import { programOf } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 

@@ -3,7 +3,7 @@
 import { commandLine } from './command-line.ts';
 import { installsNothing } from './installs-nothing.ts';
 import { programOf } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { isTold, type StageScope } from './stage-scope.ts';
 import { withoutSecrets } from './without-secrets.ts';
 

@@ -6,7 +6,7 @@ import { programOf } from './program-of.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 import { pipeOf } from './shell/pipe-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { Place } from './stage-scope.ts';
 import { textInstalled } from './text-installed.ts';
 import { installerEffects } from './tools/installer-effects.ts';

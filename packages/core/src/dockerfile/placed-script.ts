@@ -1,7 +1,7 @@
 // A script that another one runs, and the lines of the file on which it stands.
 
 import { lineAt } from './line-at.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 
 export interface PlacedScript {
   readonly text: string;

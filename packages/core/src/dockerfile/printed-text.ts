@@ -10,7 +10,7 @@ import { isThere } from './is-there.ts';
 import { namesOfPattern } from './names-of-pattern.ts';
 import { pathsFound } from './paths-found.ts';
 import { programOf } from './program-of.ts';
-import type { PipedCommand } from './shell/shell-walk.ts';
+import type { PipedCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import type { StageScope } from './stage-scope.ts';
 import { userlandOf } from './userland-of.ts';

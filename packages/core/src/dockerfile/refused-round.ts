@@ -1,7 +1,7 @@
 // Rounds of a loop at which pip ends: a comment, an empty line, a line of a file that is no word of a command.
 
 import type { Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 
 /** @returns why it installs nothing, as a clause; undefined where it may */
 export function refusedRound({ name, words }: Program, { items }: RunCommand): string | undefined {

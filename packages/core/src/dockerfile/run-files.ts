@@ -7,7 +7,7 @@ import { filesRun } from './files-run.ts';
 import { jsonWords } from './instruction-words.ts';
 import { fileInStage } from './find-file.ts';
 import type { RunFile } from './run-file.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 import type { StartCommands } from './start-install.ts';

@@ -5,7 +5,7 @@ import type { PlacedScript } from './placed-script.ts';
 import type { Program } from './program-of.ts';
 import type { ShellFolders } from './shell-folders.ts';
 import type { ScriptStart } from './shell/follow-shell.ts';
-import type { Outcome, RunCommand } from './shell/shell-walk.ts';
+import type { Outcome, RunCommand } from './shell/run-command.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { ScriptPlace } from './understood-dockerfile.ts';
 

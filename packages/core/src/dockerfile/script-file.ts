@@ -6,7 +6,7 @@ import type { Program } from './program-of.ts';
 import { fileInStage } from './find-file.ts';
 import { parseShell } from './shell/parse-shell.ts';
 import { shellTokens } from './shell/shell-tokens.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import type { StageScope } from './stage-scope.ts';
 

@@ -3,7 +3,8 @@
 import type { ValueOf } from './expand-variables.ts';
 import type { ScriptFile } from './script-file.ts';
 import { argumentNames, scriptArguments, setArguments } from './shell/script-arguments.ts';
-import type { RunCommand, Variables } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
+import type { Variables } from './shell/shell-place.ts';
 
 type Command = Pick<RunCommand, 'variables' | 'script'>;
 

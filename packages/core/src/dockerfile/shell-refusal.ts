@@ -1,7 +1,7 @@
 // What the sh of Debian and Ubuntu does not know, which is dash: `source`, `[[`, and `set -o pipefail`. It ends with an error there.
 
 import type { Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { imagePrograms, isAllKnown } from './stage-programs.ts';
 import type { StageScope } from './stage-scope.ts';
 

@@ -4,7 +4,7 @@ import { ownValue } from '../text/own-value.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { commandLine } from './command-line.ts';
 import { releaseOf } from './refused-option.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import { installerOptions } from './tools/options/installer-options.ts';
 import { spelledOut } from './tools/options/spelled-out.ts';

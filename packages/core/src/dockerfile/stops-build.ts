@@ -1,6 +1,6 @@
 // Whether the build surely ends where a command fails.
 
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
 
 /**

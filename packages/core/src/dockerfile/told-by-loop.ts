@@ -2,7 +2,7 @@
 
 import { commandLine } from './command-line.ts';
 import { programOf } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 

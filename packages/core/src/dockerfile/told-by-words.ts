@@ -9,7 +9,7 @@ import { textOfPipe } from './printed-text.ts';
 import { programOf } from './program-of.ts';
 import { textInstalled } from './text-installed.ts';
 import { pipeOf } from './shell/pipe-of.ts';
-import type { PipedCommand, RunCommand } from './shell/shell-walk.ts';
+import type { PipedCommand, RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import type { Place } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';

@@ -6,7 +6,7 @@ import { isJoining } from './is-joining.ts';
 import { knownText } from './known-text.ts';
 import { textOfPipe } from './printed-text.ts';
 import { programOf } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import type { Place } from './stage-scope.ts';
 import { type PrintedWords, printedWords } from './told-by-words.ts';

@@ -1,6 +1,6 @@
 // The script that a command gives to a shell, and the options of that shell.
 
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 
 /** Of a shell: what stands up to `-c`. */
 export function optionsOf(words: readonly string[]): readonly string[] {

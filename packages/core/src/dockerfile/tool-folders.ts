@@ -3,7 +3,7 @@
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { lastOf, type Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { StageState } from './stage-state.ts';
 
 /** Folders that every shell of an image has in PATH. */

@@ -2,7 +2,7 @@
 
 import type { AskedCommand } from './asked-command.ts';
 import { changedPaths } from './changed-files.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import { imagePrograms, isFullImage } from './stage-programs.ts';
 import type { StageScope } from './stage-scope.ts';
 import { hasOption, readOptions } from './tools/read-options.ts';

@@ -4,7 +4,7 @@ import { absolutePath } from './context-paths.ts';
 import { filesRun } from './files-run.ts';
 import { fileInStage } from './find-file.ts';
 import { lastOf } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { StageScope } from './stage-scope.ts';
 import { writtenByCode } from './written-by-code.ts';
 import type { WrittenFile } from './written-files.ts';

@@ -1,7 +1,7 @@
 // The files that a program writes or may change, by its words.
 
 import { lastOf, type Program } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { RunCommand } from './shell/run-command.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import { writtenByOthers } from './tools/other-writers.ts';
 import { writtenByCode } from './written-by-code.ts';

@@ -1,7 +1,7 @@
 // What becomes of a failure where what stands behind `||` is run only to end the script: `pip install six || exit 1`.
 
 import type { ShellNode } from './shell-tree.ts';
-import type { Failure, ShellPlace } from './shell-walk.ts';
+import type { Failure, ShellPlace } from './shell-place.ts';
 
 /** @param node what stands behind `||` in a place @returns `asked` where the script goes on with it */
 export function failureBehind(node: ShellNode, { failure, exits }: Pick<ShellPlace, 'failure' | 'exits'>): Failure {

@@ -3,16 +3,9 @@
 import { parseShell } from './parse-shell.ts';
 import { nodeRunner } from './run-node.ts';
 import { noOptions, type ShellOptions } from './shell-options.ts';
-import {
-  type Failure,
-  newWalk,
-  type ScriptEnd,
-  type ShellPlace,
-  type ShellRun,
-  type Status,
-  type Try,
-  type Variables,
-} from './shell-walk.ts';
+import type { Failure, ShellPlace, Try, Variables } from './shell-place.ts';
+import type { ShellRun } from './shell-run.ts';
+import { newWalk, type ScriptEnd, type Status } from './shell-walk.ts';
 
 /** Commands of one script, loops counted each time; a hundred is many. */
 const MOST_COMMANDS = 1000;

@@ -1,7 +1,9 @@
 // Whether what a pipe feeds is run: `curl … | sh`, `curl … | sudo VERSION=1 python3 -`. An empty script fails nowhere, and does nothing.
 
 import type { ShellNode } from './shell-tree.ts';
-import { type ShellWalk, type Variables, wordsOf } from './shell-walk.ts';
+import { wordsOf } from './fed-by.ts';
+import type { Variables } from './shell-place.ts';
+import type { ShellWalk } from './shell-walk.ts';
 
 /** @param reader what stands behind the pipe */
 export function isFedScript(reader: ShellNode, scope: Variables, walk: ShellWalk): boolean {

@@ -1,8 +1,9 @@
 // How one kind of command of a script is run: each kind has a file of its own, and a row in run-node.ts.
 
 import type { ShellList, ShellNode } from './shell-tree.ts';
-import type { ShellPlace, ShellWalk, Status } from './shell-walk.ts';
-import type { RunCommand } from './shell-walk.ts';
+import type { ShellPlace } from './shell-place.ts';
+import type { ShellWalk, Status } from './shell-walk.ts';
+import type { RunCommand } from './run-command.ts';
 import type { ShellWord } from './shell-words.ts';
 
 export type NodeOf<Kind extends ShellNode['kind']> = Extract<ShellNode, { readonly kind: Kind }>;

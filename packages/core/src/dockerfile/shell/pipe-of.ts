@@ -2,7 +2,8 @@
 
 import type { ValueOf } from '../expand-variables.ts';
 import { parseShell } from './parse-shell.ts';
-import { fedBy, type PipedCommand, wordsOf } from './shell-walk.ts';
+import { fedBy, wordsOf } from './fed-by.ts';
+import type { PipedCommand } from './run-command.ts';
 
 /** @returns undefined where it is more than that */
 export function pipeOf(script: string, valueOf: ValueOf): readonly PipedCommand[] | undefined {

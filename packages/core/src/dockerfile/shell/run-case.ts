@@ -3,7 +3,9 @@
 import { fitsGlob } from '../fits-glob.ts';
 import type { NodeForm, NodeOf } from './node-form.ts';
 import { runWithin } from './run-within.ts';
-import { type ShellPlace, type ShellWalk, type Status, valueIn } from './shell-walk.ts';
+import { valueIn } from './fed-by.ts';
+import type { ShellPlace } from './shell-place.ts';
+import type { ShellWalk, Status } from './shell-walk.ts';
 import { shellWords } from './shell-words.ts';
 import { surely } from './surely.ts';
 

@@ -4,7 +4,9 @@ import { failureBehind } from './failure-behind.ts';
 import { hasEnded } from './has-ended.ts';
 import type { NodeForm, NodeOf } from './node-form.ts';
 import type { ShellNode } from './shell-tree.ts';
-import type { Failure, RunCommand, ShellPlace, ShellWalk } from './shell-walk.ts';
+import type { RunCommand } from './run-command.ts';
+import type { Failure, ShellPlace } from './shell-place.ts';
+import type { ShellWalk } from './shell-walk.ts';
 
 export const runChain: NodeForm<'chain'> = ({ first, rest }, place, walk) => {
   let tried = Symbol();

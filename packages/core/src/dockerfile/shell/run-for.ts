@@ -4,7 +4,9 @@ import type { LoopItem } from './loop-item.ts';
 import type { NodeForm } from './node-form.ts';
 import { MOST_LINES, runApart, runRounds } from './run-rounds.ts';
 import { runWithin } from './run-within.ts';
-import { type ShellPlace, type ShellWalk, valueIn } from './shell-walk.ts';
+import { valueIn } from './fed-by.ts';
+import type { ShellPlace } from './shell-place.ts';
+import type { ShellWalk } from './shell-walk.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
 
 /** Loops over more items are not followed. */

@@ -2,7 +2,9 @@
 
 import { argumentNames, setArguments } from './script-arguments.ts';
 import type { ShellList, SimpleCommand } from './shell-tree.ts';
-import { DEEPEST, type ShellPlace, type ShellWalk, type Status, wordsOf } from './shell-walk.ts';
+import { wordsOf } from './fed-by.ts';
+import type { ShellPlace } from './shell-place.ts';
+import { DEEPEST, type ShellWalk, type Status } from './shell-walk.ts';
 import type { ShellWord } from './shell-words.ts';
 
 /** Whether it succeeds. */

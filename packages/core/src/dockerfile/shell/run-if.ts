@@ -2,7 +2,8 @@
 
 import type { NodeForm, NodeOf } from './node-form.ts';
 import { surely } from './surely.ts';
-import type { ShellPlace, ShellWalk, Status } from './shell-walk.ts';
+import type { ShellPlace } from './shell-place.ts';
+import type { ShellWalk, Status } from './shell-walk.ts';
 
 /** What comes behind `fi &&` runs: a compound command that fails ends the build. */
 export const runIf: NodeForm<'if'> = (node, place, walk) => surely(branchesOf(node, place, walk), place);

@@ -4,7 +4,9 @@ import type { NodeForm, NodeOf } from './node-form.ts';
 import { linesRead, readCommand } from './read-command.ts';
 import { MOST_LINES, runApart, runRounds } from './run-rounds.ts';
 import type { SimpleCommand } from './shell-tree.ts';
-import { fedBy, type ShellPlace, type ShellWalk, type Status } from './shell-walk.ts';
+import { fedBy } from './fed-by.ts';
+import type { ShellPlace } from './shell-place.ts';
+import type { ShellWalk, Status } from './shell-walk.ts';
 
 export const runLoop: NodeForm<'loop'> = (node, place, walk, { pipe }) => {
   const { condition, body, until, opened } = node;

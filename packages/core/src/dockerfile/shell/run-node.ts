@@ -13,7 +13,8 @@ import { runPipeline } from './run-pipeline.ts';
 import { runSimple } from './run-simple.ts';
 import { runWithin } from './run-within.ts';
 import type { ShellList, ShellNode } from './shell-tree.ts';
-import type { ShellPlace, ShellWalk, Status } from './shell-walk.ts';
+import type { ShellPlace } from './shell-place.ts';
+import type { ShellWalk, Status } from './shell-walk.ts';
 import type { ShellWord } from './shell-words.ts';
 
 const forms: { readonly [Kind in ShellNode['kind']]: NodeForm<Kind> } = {

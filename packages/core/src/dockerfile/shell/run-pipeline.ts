@@ -4,7 +4,9 @@ import { apart } from './apart.ts';
 import { isFedScript } from './is-fed-script.ts';
 import type { NodeForm } from './node-form.ts';
 import type { ShellNode } from './shell-tree.ts';
-import { fedBy, type ShellPlace, type Status, wordsOf } from './shell-walk.ts';
+import { fedBy, wordsOf } from './fed-by.ts';
+import type { ShellPlace } from './shell-place.ts';
+import type { Status } from './shell-walk.ts';
 
 export const runPipeline: NodeForm<'pipeline'> = ({ parts, negated }, place, walk, { input }) => {
   let before = input;

@@ -2,7 +2,8 @@
 
 import type { LoopItem } from './loop-item.ts';
 import type { ShellList } from './shell-tree.ts';
-import type { ShellPlace, ShellWalk, Status } from './shell-walk.ts';
+import type { ShellPlace } from './shell-place.ts';
+import type { ShellWalk, Status } from './shell-walk.ts';
 
 /** Loops over more lines of a text are not followed. */
 export const MOST_LINES = 150;

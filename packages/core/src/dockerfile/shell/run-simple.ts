@@ -5,17 +5,10 @@ import { runOwn, setsArguments } from './shell-own.ts';
 import { bracketTestWords, shellTest } from './shell-test.ts';
 import { shellOptions } from './shell-options.ts';
 import type { SimpleCommand } from './shell-tree.ts';
-import {
-  fedBy,
-  type Outcome,
-  type RunCommand,
-  type ScriptEnd,
-  type ShellPlace,
-  type ShellWalk,
-  valueIn,
-  type Variables,
-  wordsOf,
-} from './shell-walk.ts';
+import { fedBy, valueIn, wordsOf } from './fed-by.ts';
+import type { Outcome, RunCommand } from './run-command.ts';
+import type { ShellPlace, Variables } from './shell-place.ts';
+import type { ScriptEnd, ShellWalk } from './shell-walk.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
 
 /** Commands whose exit code asks something, so that what follows behind `&&` and `||` may or may not run. */

@@ -2,7 +2,8 @@
 
 import { apart } from './apart.ts';
 import { parseShell } from './parse-shell.ts';
-import { DEEPEST, type ShellPlace, type ShellWalk } from './shell-walk.ts';
+import type { ShellPlace } from './shell-place.ts';
+import { DEEPEST, type ShellWalk } from './shell-walk.ts';
 import { commandsIn } from './shell-words.ts';
 
 /** @param outer at the command that holds them */

@@ -1,6 +1,6 @@
 // What a script is given, as its variables: `$0`, `$1`, `$#`, `$@`.
 
-import type { Variables } from './shell-walk.ts';
+import type { Variables } from './shell-place.ts';
 import type { ShellWord } from './shell-words.ts';
 
 /** More are told by `$@` alone. */

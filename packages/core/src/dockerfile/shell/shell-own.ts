@@ -2,7 +2,8 @@
 
 import { noteTrap } from './note-trap.ts';
 import { setArguments, shiftArguments } from './script-arguments.ts';
-import type { ShellPlace, ShellWalk, Variables } from './shell-walk.ts';
+import type { ShellPlace, Variables } from './shell-place.ts';
+import type { ShellWalk } from './shell-walk.ts';
 import type { ShellWord } from './shell-words.ts';
 
 /** @param words behind its name @returns whether it succeeds; undefined for commands that are none of these */

@@ -2,7 +2,7 @@
 // `ls *.txt | xargs sed -i …`, `gosu app sed -i …`. The files stand in their words, as patterns.
 
 import { lastOf, programOf, type Program } from '../program-of.ts';
-import type { RunCommand } from '../shell/shell-walk.ts';
+import type { RunCommand } from '../shell/run-command.ts';
 import type { ShellWord } from '../shell/shell-words.ts';
 import { foundPaths } from './found-paths.ts';
 import { toldPaths } from './told-paths.ts';

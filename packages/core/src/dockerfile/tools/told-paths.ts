@@ -1,7 +1,7 @@
 // Files that a pipe tells `xargs`: `find . -name '*.txt' |`, `ls *.txt |`, `grep -rl six . |`.
 
 import { programOf } from '../program-of.ts';
-import type { RunCommand } from '../shell/shell-walk.ts';
+import type { RunCommand } from '../shell/run-command.ts';
 import type { ShellWord } from '../shell/shell-words.ts';
 import { type FoundPaths, foundPaths } from './found-paths.ts';
 
