@@ -1,6 +1,8 @@
 // Whether a setup.py stops every build with an error of its own: stubs that only say which other package to install.
 
-import { follow, scriptOf, setupCommands } from './running/script-course.ts';
+import { scriptCourse } from './running/script-course.ts';
+import { scriptOf } from './running/script-of.ts';
+import { setupCommands } from './running/script-run.ts';
 
 /** `default`: an environment variable lets it build all the same. */
 export type SetupStop = 'always' | 'default';
@@ -15,7 +17,7 @@ export function setupStop(code: string): SetupStop | undefined {
   if (!/\b(?:raise|exit|quit)\b/.test(code)) return undefined;
   const script = scriptOf(code, true);
   const stops = (environment: boolean): boolean =>
-    setupCommands.some((command) => follow({ ...script, command, environment }) === 'stops');
+    setupCommands.some((command) => scriptCourse({ ...script, command, environment }) === 'stops');
   if (!stops(true)) return undefined;
   return stops(false) ? 'always' : 'default';
 }

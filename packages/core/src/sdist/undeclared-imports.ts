@@ -2,7 +2,9 @@
 
 import { projectOf } from './declared-mechanisms.ts';
 import { statementsOf } from './python-code.ts';
-import { follow, scriptOf, setupCommands } from './running/script-course.ts';
+import { scriptCourse } from './running/script-course.ts';
+import { scriptOf } from './running/script-of.ts';
+import { setupCommands } from './running/script-run.ts';
 
 /** Modules that setup.py files import to build with, and their projects; setuptools and its like are there. */
 const projects: ReadonlyMap<string, string> = new Map([
@@ -87,7 +89,7 @@ function followed(code: string): readonly string[] {
   const seen = (statement: string): void => void statements.push(statement);
   for (const command of setupCommands)
     if (command === 'egg_info' || !/\bsetup_requires\b/.test(code))
-      follow({ ...script, command, environment: true, seen });
+      scriptCourse({ ...script, command, environment: true, seen });
   return statements;
 }
 

@@ -5,7 +5,8 @@ import { pythonCode } from '../python-code.ts';
 import type { PythonEnd, PythonFault } from './python-end.ts';
 import { type BoundNames, boundNames } from './bound-names.ts';
 import { isFrom, isWithin, type PythonRelease, pythonReleases } from './python-release.ts';
-import { follow, scriptOf } from './script-course.ts';
+import { scriptCourse } from './script-course.ts';
+import { scriptOf } from './script-of.ts';
 import { missingIn, removedBuiltins, standardModules } from './standard-library.ts';
 import { type StatementFacts, statementFacts, type StatementImport } from './statement-facts.ts';
 import { syntaxEnds } from './syntax-ends.ts';
@@ -102,7 +103,7 @@ function firstEnd(path: string, looking: Looking): Found | undefined {
   const seen = (statement: string): void => {
     found ??= endOf(statement, path, script, looking);
   };
-  const course = follow({ ...script.course, command: 'egg_info', environment: true, python, seen });
+  const course = scriptCourse({ ...script.course, command: 'egg_info', environment: true, python, seen });
   if (found !== undefined || course !== 'stops') return found;
   return { file: path, fault: { kind: 'refusal' } };
 }
