@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type ComposeBeside, composeBeside, type DockerfileRequest, WheelcheckError } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 import { composeIn } from './dockerfile-at.ts';
-import { composeSource, type StageFlags } from './targets.ts';
+import { composeSource } from './compose-source.ts';
+import type { StageFlags } from './stage-flags.ts';
 
 /** @returns with the contexts from the current folder */
 export async function besideDockerfile(

@@ -42,7 +42,8 @@ import {
 } from './request.ts';
 import { type ResolvedFlags, resolvedOutputs, writeResolved } from './resolved-outputs.ts';
 import { spareMemory } from './spare-memory.ts';
-import { type StageFlags, targetsOf } from './targets.ts';
+import type { StageFlags } from './stage-flags.ts';
+import { targetsOf } from './targets-of.ts';
 import { withinTime } from './within-time.ts';
 
 export interface CheckFlags

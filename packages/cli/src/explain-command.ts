@@ -39,7 +39,8 @@ import {
   type SelectionFlags,
 } from './request.ts';
 import { isRuleWord, oneRule } from './rules-command.ts';
-import { type StageFlags, targetsOf } from './targets.ts';
+import type { StageFlags } from './stage-flags.ts';
+import { targetsOf } from './targets-of.ts';
 import { withinTime } from './within-time.ts';
 
 export interface ExplainFlags

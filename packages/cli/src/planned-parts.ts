@@ -5,7 +5,7 @@ import { constrained, type InputFlags } from './inputs.ts';
 import type { Io } from './io.ts';
 import { namedFiles } from './named-files.ts';
 import type { OverrideFlags, ResolvingFlags, SelectionFlags } from './request.ts';
-import type { StageFlags } from './targets.ts';
+import type { StageFlags } from './stage-flags.ts';
 import { wholeDockerfiles } from './whole-dockerfile.ts';
 
 /** An installation before its index is opened. */

@@ -26,7 +26,11 @@ import {
   targetRequests,
 } from './request.ts';
 import { dockerfilesAround, passedOver } from './dockerfiles-around.ts';
-import { composeSource, contextFolder, dockerfileRequests, sayWhat, type StageFlags } from './targets.ts';
+import { composeSource } from './compose-source.ts';
+import { contextFolder } from './context-folder.ts';
+import { dockerfileRequests } from './dockerfile-requests.ts';
+import { sayWhat } from './say-what.ts';
+import type { StageFlags } from './stage-flags.ts';
 
 type Flags = StageFlags & SelectionFlags & OverrideFlags & ResolvingFlags;
 
