@@ -4,6 +4,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { joinSmallParts } from './join-small-parts.mjs';
 
 /** An import as esbuild writes it when it minifies. */
 const imported = /import(?:\{([^}]*)\}from)?"\.\/([^"]+)";/g;
@@ -11,9 +12,10 @@ const imported = /import(?:\{([^}]*)\}from)?"\.\/([^"]+)";/g;
 /**
  * @param outputs those of esbuild's metafile
  * @param entry name of the file that the browser starts, such as `worker.js`: what it imports is in `worker-all.js` then
+ * @param apart how the name of a part begins that has to stay a file
  * @returns the names of the files that are left
  */
-export async function joinChunks(folder, outputs, entry) {
+export async function joinChunks(folder, outputs, entry, apart) {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
   const joined = startingWith(entry, byName);
   const later = [...byName.keys()].filter((name) => !joined.has(name));
@@ -52,7 +54,9 @@ export async function joinChunks(folder, outputs, entry) {
   writeFileSync(join(folder, all), outputFiles[0].contents);
   writeFileSync(join(folder, entry), `import'./${all}';\n`);
   for (const [chunk, back] of kept) writeFileSync(join(folder, chunk), `export{${back.join(',')}}from'./${all}';\n`);
-  return [...new Set([entry, all, ...kept.keys(), ...later])];
+  const small = later.filter((name) => !name.startsWith(apart));
+  const others = [entry, all, ...kept.keys(), ...later.filter((name) => name.startsWith(apart))];
+  return joinSmallParts(folder, byName, small, others);
 }
 
 /** The chunks that are loaded when the program starts, itself included. */

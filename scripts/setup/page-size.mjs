@@ -35,7 +35,7 @@ export async function pageSize() {
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     await bundlePart('main', folder);
     const { outputs } = await bundlePart('worker', folder);
-    await joinChunks(folder, outputs, 'worker.js');
+    await joinChunks(folder, outputs, 'worker.js', 'parts-');
     const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
     const sizes = new Map(names.map((name) => [name, packedSize(join(folder, name))]));
     const sum = (some) => [...some].reduce((total, name) => total + sizes.get(name), 0);

@@ -24,7 +24,7 @@ export async function buildPage() {
     join(pageFolder, 'third-party-notices.txt'),
     thirdPartyNotices([...new Set([...sources, ...(await portableToml())])], 'The page of wheelcheck'),
   );
-  nameParts(await joinChunks(pageFolder, built[1].outputs, 'worker.js'));
+  nameParts(await joinChunks(pageFolder, built[1].outputs, 'worker.js', 'parts-'));
   const { policy, icon } = await ofTheReport();
   const html = readFileSync(join(web, 'src', 'index.html'), 'utf8');
   writeFileSync(join(pageFolder, 'index.html'), html.replace('@policy', policy).replace('@icon', icon));

@@ -1,7 +1,6 @@
 // The hash by which a lock knows the project that it was made for: SHA-256 over JSON as Python's json.dumps writes it.
 
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256Hex } from '../text/sha256-hex.ts';
 import { isTable, type TomlTable, type TomlValue } from '../toml/toml-table.ts';
 
 /** What of a project file is hashed; null is Python's None. */
@@ -22,7 +21,7 @@ const usual: Separators = { item: ', ', key: ': ' };
  */
 export function contentHash(content: Hashed, separators: Separators = usual): string | undefined {
   const text = pythonJson(content, separators);
-  return text === undefined ? undefined : bytesToHex(sha256(utf8ToBytes(text)));
+  return text === undefined ? undefined : sha256Hex(new TextEncoder().encode(text));
 }
 
 function pythonJson(value: Hashed, separators: Separators): string | undefined {

@@ -102,11 +102,8 @@ function isMetadata(path: string): boolean {
  */
 async function isWhole({ bytes, delimited }: Answer, { metadataHash }: DistributionFile): Promise<boolean> {
   if (metadataHash !== undefined) {
-    const [{ sha256 }, { bytesToHex }] = await Promise.all([
-      import('@noble/hashes/sha2.js'),
-      import('@noble/hashes/utils.js'),
-    ]);
-    return bytesToHex(sha256(bytes)) === metadataHash;
+    const { sha256Hex } = await import('../text/sha256-hex.ts');
+    return sha256Hex(bytes) === metadataHash;
   }
   return delimited && /\r?\n\r?\n|\r\r/.test(textOf(bytes));
 }

@@ -43,11 +43,7 @@ function resolved(folder: string, path: string): string {
 async function sha256Of(text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text);
   const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
-  const hash = subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : await sha256Itself(bytes);
+  if (!subtle) return (await import('../text/sha256-hex.ts')).sha256Hex(bytes);
+  const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-async function sha256Itself(bytes: Uint8Array): Promise<Uint8Array> {
-  const { sha256 } = await import('@noble/hashes/sha2.js');
-  return sha256(bytes);
 }
