@@ -90,7 +90,8 @@ async function checkAll(input: CheckInput): Promise<Report> {
     const [first, ...beside] = takenApart(given, isWithout);
     return checkAll({ ...input, ...first, beside });
   }
-  const sets = all.filter((each) => all.length === 1 || !findsAllMade(each));
+  const takeWheels = all.some(({ order }) => order?.made !== undefined);
+  const sets = takeWheels ? (await import('./report/beside-wheels.ts')).besideWheels(all) : all;
   const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
   if (input.onLock) input.onLock((await import('./lock/lock-of.ts')).lockOf(facts));
   const report = await buildReport(facts);
@@ -141,13 +142,6 @@ async function thereOn(
     }),
   );
   return new Map(brought.flat());
-}
-
-/** Whether there is a wheel made before of all that a command installs: then it is judged where that was made. */
-function findsAllMade({ order, checked, targets }: CheckedSet): boolean {
-  return (
-    order?.made !== undefined && checked.length === 0 && targets.every(({ unresolved }) => unresolved === undefined)
-  );
 }
 
 /** The search for ways out is loaded where something is in trouble. */

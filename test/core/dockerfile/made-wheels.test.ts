@@ -26,7 +26,7 @@ describe('what is made is judged once', () => {
     ['a copy of the files', `${made}COPY --from=builder /wheels/*.whl /w/\nRUN pip install /w/*.whl`],
     [
       'a folder of the project',
-      `${builder('-r a.txt -w wheels')}COPY --from=0 /app/wheels /w/\nRUN pip install --no-index -f /w -r b.txt`,
+      `${builder('-r a.txt -w wheels')}COPY --from=0 /app/wheels /w/\nRUN pip install --no-index -f /w -r a.txt`,
     ],
     [
       'the current folder',

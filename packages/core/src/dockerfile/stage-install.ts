@@ -48,8 +48,11 @@ export interface StageInstall {
   readonly takesMade: boolean;
   /** The wheels that they made. */
   readonly takes: readonly MadeWheels[];
-  /** Where it installs wheels beside what it fetches: the commands that made them, and whether it names what they are of, and not their files. */
-  readonly wheelsOf?: { readonly makers: readonly StageInstall[]; readonly byName: boolean };
+  /**
+   * Where it installs wheels beside what it fetches: the commands that made them, and whether it names what they are of, and not their files.
+   * `alone`: it fetches nothing (`--no-index`), and ends where that is not enough.
+   */
+  readonly wheelsOf?: { readonly makers: readonly StageInstall[]; readonly byName: boolean; readonly alone?: true };
   /** Folders of the image where it may lie; one of them has it. */
   readonly places: readonly InstallPlace[];
   /** One word for the environment that it goes into; undefined where it is the project's, or not known. */

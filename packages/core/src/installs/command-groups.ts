@@ -94,6 +94,8 @@ function keyOf(
     into ?? null,
     python,
     wheelsOf?.byName ?? null,
+    // It ends at a line of its own.
+    wheelsOf?.alone === true ? understood.line : null,
   ]);
 }
 

@@ -5,13 +5,14 @@ import { isSameState } from '../dockerfile/same-state.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { InstallOrder } from '../run/install-order.ts';
 import { isLock } from './file-kinds.ts';
+import { wheelsAlone } from './wheels-alone.ts';
 import { renews, takesAllAnew } from './takes-anew.ts';
 
 type Group = readonly StageInstall[];
 
 /**
- * Only where the stage has changed between them: what finds it the same is told as if it installed alone. Wheels are there whichever
- * stage made them.
+ * Only where the stage has changed between them: what finds it the same is told as if it installed alone, unless it fetches nothing. Wheels
+ * are there whichever stage made them.
  *
  * @param parts of each stage its groups in the order in which they begin; the same object for all of them
  */
@@ -20,13 +21,23 @@ export function groupOrder(parts: readonly (readonly Group[])[], part: number, a
   const [own] = groups[at] ?? [];
   if (own === undefined) return undefined;
   const start = parts.slice(0, part).flat().length;
+  const isAlone = own.wheelsOf?.alone === true;
+  const finds = (position: number): boolean =>
+    isAlone ? groups[position]?.some((each) => isInSame(each, own)) === true : hands(groups.slice(position, at), own);
   const after = takesAllAnew(own)
     ? []
-    : groups.slice(0, at).flatMap((_, position) => (hands(groups.slice(position, at), own) ? [start + position] : []));
+    : groups.slice(0, at).flatMap((_, position) => (finds(position) ? [start + position] : []));
   const makers = groups[at]?.flatMap(({ wheelsOf }) => wheelsOf?.makers ?? []) ?? [];
   const made = parts.flat().flatMap((group, position) => (group.some((one) => makers.includes(one)) ? [position] : []));
   const taken = renews(own);
-  return { of: parts, at: start + at, after, ...(made.length > 0 && { made }), ...(taken && { renews: taken }) };
+  return {
+    of: parts,
+    at: start + at,
+    after,
+    ...(made.length > 0 && { made }),
+    ...(isAlone && { alone: wheelsAlone(own) }),
+    ...(taken && { renews: taken }),
+  };
 }
 
 /** @param groups the one that is asked about, and those between it and the later one */

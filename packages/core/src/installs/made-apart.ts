@@ -1,15 +1,18 @@
 // Commands of the stages of a Dockerfile, without what earlier ones made: those that install it fetch what the making left out.
 
+import { parseRequirement } from '../packaging/requirement.ts';
+import { isReadable } from './file-kinds.ts';
 import type { FoundStage } from '../dockerfile/found-stage.ts';
 import { isPath, makesWheels } from '../dockerfile/made-wheels.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 
 /**
  * `pip wheel` fetches the requirements as well, and nothing is left to those that install its wheels. After `pip wheel --no-deps` pip
- * fetches them where it installs the wheels: for that stage's machine, with that stage's compiler.
+ * fetches them where it installs the wheels: for that stage's machine, with that stage's compiler. With `--no-index` it fetches
+ * nothing, and what it would is what it ends at.
  */
 export function madeApart(stages: readonly FoundStage[]): readonly (readonly StageInstall[])[] {
-  const makers = stages.flatMap(({ installs }) => installs.filter(leavesRequirements));
+  const makers = stages.flatMap(({ installs }) => installs.filter(({ understood }) => makesWheels(understood.command)));
   return stages.map(({ installs }) =>
     installs.flatMap((install) => (install.takesMade ? fetchedWith(install, makers) : [install])),
   );
@@ -22,16 +25,25 @@ function leavesRequirements({ understood: { command, binaries } }: StageInstall)
 /** What is fetched beside the wheels, as the command would be told of it in words. */
 function fetchedWith(install: StageInstall, makers: readonly StageInstall[]): readonly StageInstall[] {
   const { understood, takes, indexes } = install;
-  if (understood.binaries.some((flag) => flag === '--no-deps' || flag === '--no-index')) return [];
-  const taken = makers.filter((maker) => takes.some((each) => isMadeBy(each, maker)));
-  const own = { ...install, takesMade: false, indexes: indexes.filter(({ kind }) => kind !== 'links') };
-  if (taken.length === 0) return [];
-  if (!understood.words.some(isPath)) return [{ ...own, wheelsOf: { makers: taken, byName: true } }];
-  return taken.map((maker) => ({
+  const isAlone = understood.binaries.includes('--no-index');
+  const byName = !understood.words.some(isPath);
+  const all = makers.filter((maker) => takes.some((each) => isMadeBy(each, maker)));
+  const leaving = all.filter(leavesRequirements);
+  const isSilent = understood.binaries.includes('--no-deps') && !(isAlone && byName);
+  if (isSilent || (leaving.length === 0 && !(isAlone && byName && mayLack(install, all)))) return [];
+  if (isAlone && (install.stops !== true || (byName && namesProject(install, all)))) return [];
+  const own = {
+    ...install,
+    takesMade: false,
+    indexes: isAlone ? [] : indexes.filter(({ kind }) => kind !== 'links'),
+    understood: { ...understood, binaries: understood.binaries.filter((flag) => flag !== '--no-index') },
+    wheelsOf: { makers: isAlone ? all : leaving, byName, ...(isAlone ? { alone: true as const } : {}) },
+  };
+  if (byName) return [own];
+  return leaving.map((maker) => ({
     ...own,
-    wheelsOf: { makers: taken, byName: false },
     understood: {
-      ...understood,
+      ...own.understood,
       files: maker.understood.files,
       words: maker.understood.words,
       groups: [],
@@ -43,6 +55,23 @@ function fetchedWith(install: StageInstall, makers: readonly StageInstall[]): re
     exported: maker.exported,
     stageFiles: maker.stageFiles,
   }));
+}
+
+/** `pip wheel` without `--no-deps` leaves nothing of what it is asked for; another file or name may ask for something else. */
+function mayLack({ understood: { files, words } }: StageInstall, makers: readonly StageInstall[]): boolean {
+  const isMade = (kind: 'files' | 'words', one: string): boolean =>
+    makers.some(({ understood }) => understood[kind].includes(one));
+  return !(files.every((file) => isMade('files', file)) && words.every((word) => isMade('words', word)));
+}
+
+/** Whether it may name the project itself, of which nobody has read what it is called: `pip wheel -w /w .`, then `pip install -f /w app`. */
+function namesProject({ understood: { words } }: StageInstall, makers: readonly StageInstall[]): boolean {
+  const isOpen = makers.some(
+    ({ understood }) =>
+      understood.files.some((file) => !isReadable(file)) ||
+      understood.words.some((word) => !parseRequirement(word).ok || word.includes('@')),
+  );
+  return isOpen && !words.every((word) => makers.some(({ understood }) => understood.words.includes(word)));
 }
 
 function isMadeBy(

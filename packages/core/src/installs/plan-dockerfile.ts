@@ -27,6 +27,7 @@ import { installationOf, refusalOf } from './installation-of.ts';
 import type { DockerfilePlan, PlannedInstallation, ReadingPlan } from './planned-installation.ts';
 import { judgedStage, type UnjudgedLine } from './judged-stage.ts';
 import { stageTargets } from './stage-targets.ts';
+import { withoutOpenWheels } from './wheels-alone.ts';
 import { unjudgedLines } from './unjudged-lines.ts';
 import { withRunFiles } from './with-run-files.ts';
 
@@ -116,7 +117,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
     readings.set(install, known);
     return known;
   };
-  const parts = await Promise.all(
+  const judged = await Promise.all(
     stages.map((stage, position) =>
       judgedStage(
         stage,
@@ -130,6 +131,7 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
       ),
     ),
   );
+  const parts = withoutOpenWheels(judged);
   const lacking = await lackingCopies(found.copies, opened, files, asked.dockerfile.path);
   const { answered, lost } = await unjudgedLines(found, parts, read, plan.dockerfile.path, plan.facts?.python);
   // Another base stands in for what is not known of the FROM, and for what stops at it.

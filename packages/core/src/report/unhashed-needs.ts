@@ -4,6 +4,7 @@ import type { Unmet } from '../assess/unmet-requirements.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import type { Target } from '../target/target.ts';
+import { broughtByImage } from './brought-by-image.ts';
 
 /** @returns what stays missing and is fetched or not known, and what makes the installer stop */
 export function unhashedNeeds(
@@ -16,18 +17,10 @@ export function unhashedNeeds(
   const unhashed = new Map<PackageName, readonly PackageName[]>();
   for (const [name, needing] of unmet.missing) {
     const stopped = needing.filter((one) => hashed.has(one));
-    const there = stopped.length === 0 ? 'absent' : inImage(name, target);
+    const there = stopped.length === 0 ? 'absent' : broughtByImage(name, target);
     if (there === 'present') continue;
     if (stopped.length > 0 && there === 'absent') unhashed.set(name, stopped);
     else missing.set(name, needing);
   }
   return { unmet: { ...unmet, missing }, unhashed };
-}
-
-/** pip takes what is installed without a hash. Images of Python before 3.12 bring setuptools and wheel, those of distributions may. */
-function inImage(name: PackageName, { image, python }: Target): 'present' | 'absent' | 'unknown' {
-  if (name === 'pip') return 'present';
-  const [major, minor] = python.release;
-  if ((name !== 'setuptools' && name !== 'wheel') || (major === 3 && minor >= 12)) return 'absent';
-  return image?.pythonFrom === 'image' ? 'present' : 'unknown';
 }

@@ -1,5 +1,7 @@
 // Which installations of a run go into one environment, one after the other: the later ones find what the earlier ones brought.
 
+import type { WheelsAlone } from '../target/wheels-alone.ts';
+
 /** The place of an installation among those of one Dockerfile. */
 export interface InstallOrder {
   /** The same object for all of them. */
@@ -9,6 +11,8 @@ export interface InstallOrder {
   readonly after: readonly number[];
   /** Those whose wheels it takes, wherever they were made. */
   readonly made?: readonly number[];
+  /** Where it asks no index: the command, which ends at whatever those wheels lack. */
+  readonly alone?: WheelsAlone;
   /** What it takes anew though something that fits is there: what its lines name (`pip install -U`), or everything. */
   readonly renews?: 'named' | 'all';
 }
