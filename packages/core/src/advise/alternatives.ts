@@ -1,4 +1,5 @@
-// Projects that hold the same modules as another and have wheels where that one has none.
+// Projects that hold the same modules as another and have wheels where that one has none: which one is to stand in for which. That
+// two of them do not go side by side is told by assess/module-families.ts, which has others that nobody takes for each other (jwt, PyJWT).
 
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 

@@ -12,7 +12,6 @@ import { answerDiagnostics } from './answer-diagnostics.ts';
 import type { ReportFacts } from './facts.ts';
 import { fileDiagnostics } from './file-diagnostics.ts';
 import { judgedTarget } from './judged-target.ts';
-import { notTogether } from './not-together.ts';
 import { boundToEnvironments, refusedFiles } from './place-diagnostics.ts';
 import type { Diagnostic } from './report.ts';
 import type { RunDiagnostic } from './run-fact.ts';
@@ -39,17 +38,14 @@ export async function diagnose({ inputs, targets, checked }: ReportFacts): Promi
   const own = judged.some(hasOwnPackages) ? (await import('./beside-own.ts')).besideOwn : () => [];
   const isBuilt = judged.some(({ findings }) => findings.some(({ verdict }) => verdict === 'build'));
   const lacking = isBuilt ? (await import('./lacking-needs.ts')).lackingNeeds(judged, checked) : [];
+  const beside = checked.length > 1 ? (await import('./side-by-side.ts')).sideBySide(judged, checked) : [];
   const refused = [...stopped, ...refusedFiles(judged, manifests)];
   const ofSets = [
     ...lacking,
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
     ...judged.flatMap((one) => own(one, manifests)),
     ...pinsRefused(judged, checked),
-    ...notTogether(judged, checked).map(({ facts, ...place }) => ({
-      kind: 'not-together' as const,
-      ...facts,
-      ...place,
-    })),
+    ...beside,
   ];
   return [
     ...ofFiles.filter(({ level }) => level === 'error').map(ofStatement),

@@ -7,6 +7,7 @@ import type { LineProblem, SourceLocation } from '../manifest/manifest.ts';
 import type { PipRange } from '../packaging/pip-knows.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { Apart } from './not-together.ts';
+import type { Holder } from './same-modules.ts';
 
 /** A package as a sentence about its index answer begins. */
 interface OfRelease {
@@ -72,6 +73,8 @@ type RunFact =
     }
   /** Everything is installed, and an import fails. */
   | { readonly kind: 'not-together'; readonly pairs: readonly Apart[] }
+  /** Everything is installed, and files of one overwrite those of another. */
+  | { readonly kind: 'same-modules'; readonly module: string; readonly holders: readonly Holder[] }
   /** An address that is no index answers 404 to everything, and looks like an index that has nothing. */
   | { readonly kind: 'nothing-found'; readonly asked: number }
   /** Lines of a pip freeze of the system's own Python, or from within conda. */

@@ -11,6 +11,7 @@ import { pipsOutside, pipsWithin } from './pip-range-words.ts';
 import type { Diagnostic } from './report.ts';
 import { apartWords } from './apart-words.ts';
 import type { Apart } from './not-together.ts';
+import { keepOne, sameModulesWords } from './same-modules-words.ts';
 import { rangeWords } from './range-words.ts';
 import { stopWords } from './stop-words.ts';
 import type { RunDiagnostic } from './run-fact.ts';
@@ -68,6 +69,12 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     about: ({ pairs }) => pairs.map(({ name, beside }) => `${name} ${beside}`),
     change: ({ pairs }) => [...new Set(pairs.map(eitherRange))].join('; '),
     say: ({ pairs }) => apartWords(pairs),
+  },
+  'same-modules': {
+    level: 'warning',
+    about: ({ holders }) => holders.map(({ name }) => name),
+    change: ({ holders }) => keepOne(holders),
+    say: sameModulesWords,
   },
   'system-freeze': {
     level: 'warning',
