@@ -1,6 +1,34 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mayBeAddress, parseNamed } from '../../../../packages/core/src/manifest/requirements/parse-named.ts';
 import { parseStated } from '../../../../packages/core/src/manifest/requirements/stated-requirement.ts';
+
+const piece = fc.constantFrom(
+  'six',
+  '==',
+  '1.0',
+  ' @ ',
+  'https://',
+  'file:',
+  'git+ssh://',
+  ';',
+  '; ',
+  '[',
+  ']',
+  '/',
+  '.',
+  '#egg=',
+  '.whl',
+  '"',
+  'os_name',
+  '.tar.gz',
+  '>=',
+  ',',
+);
+const texts = fc.oneof(
+  fc.string(),
+  fc.array(piece).map((pieces) => pieces.join('')),
+);
 
 // What pip 26.3 makes of whole files is in requirement-row.test.ts; here stands what core decides without a disk.
 
@@ -60,35 +88,16 @@ describe('parseStated', () => {
   });
 
   it('never throws', () => {
-    const piece = fc.constantFrom(
-      'six',
-      '==',
-      '1.0',
-      ' @ ',
-      'https://',
-      'file:',
-      'git+ssh://',
-      ';',
-      '; ',
-      '[',
-      ']',
-      '/',
-      '.',
-      '#egg=',
-      '.whl',
-      '"',
-      'os_name',
-      ',',
-    );
+    fc.assert(fc.property(texts, fc.boolean(), (text, editable) => void parseStated(text, editable)));
+  });
+
+  it('of what is no address the reader of names alone makes the same', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.array(piece).map((pieces) => pieces.join('')),
-        ),
-        fc.boolean(),
-        (text, editable) => void parseStated(text, editable),
-      ),
+      fc.property(texts, (text) => {
+        fc.pre(!mayBeAddress(text));
+        expect(parseNamed(text)).toEqual(parseStated(text, false));
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -4,7 +4,7 @@ import { type Marker, parseMarker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
-import { splitExtras } from '../requirements/direct-reference.ts';
+import { splitExtras } from '../requirements/split-extras.ts';
 import type { DependencyEdge } from '../manifest.ts';
 import { asPdmReads } from './as-pdm-reads.ts';
 

@@ -5,6 +5,7 @@ import { isValidName, normalizeName, type PackageName } from '../../packaging/na
 import type { Parsed } from '../../packaging/parsed.ts';
 import type { LockedFile, PackageSource } from '../manifest.ts';
 import { maskAddresses } from '../../text/mask-addresses.ts';
+import { splitExtras } from './split-extras.ts';
 
 export interface DirectReference {
   readonly source: PackageSource;
@@ -107,12 +108,6 @@ function fragmentOf(url: string): Parsed<Fragment> {
   const [, name = egg, extras = ''] = /^([^[\]]*)\[([^[\]]*)\]$/.exec(egg) ?? [];
   if (!isValidName(name)) return { ok: false, problem: `expected a project's name behind #egg=, found "${egg}"` };
   return { ok: true, value: { egg: normalizeName(name), extras: splitExtras(extras), ...rest } };
-}
-
-/** `a, b` → normalised names (PEP 685), sorted, each once. */
-export function splitExtras(text: string): readonly string[] {
-  const names = text.split(',').map((extra) => extra.trim());
-  return [...new Set<string>(names.filter((name) => name !== '').map(normalizeName))].toSorted();
 }
 
 function stated({ egg, extras }: Fragment): Pick<DirectReference, 'name' | 'extras'> {

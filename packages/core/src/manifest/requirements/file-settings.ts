@@ -4,6 +4,7 @@ import { binaryRules } from './binary-options.ts';
 import type { BinaryOption, BinaryRules } from '../binary-rules.ts';
 import type { IndexReference, Manifest } from '../manifest.ts';
 import type { ManifestDiagnostic, ManifestFact } from '../manifest-diagnostic.ts';
+import { expandFirst } from './expand-first.ts';
 import { variablesIn } from './logical-lines.ts';
 import type { LineOption, OptionName } from './option-line.ts';
 import { broken, type FileLine } from './walk-requirements.ts';
@@ -184,6 +185,3 @@ function refuseVariable({ at }: FileLine, { name, value }: LineOption): void {
     throw broken(at, `expected a value behind --${name}, found the environment variable ${variable}`, expandFirst);
   }
 }
-
-export const expandFirst =
-  'variables are set where the image is built: write the value out, or check a copy of the file with it filled in';

@@ -42,6 +42,8 @@ export interface LineOption {
   readonly name: OptionName;
   /** Empty for an option that takes none. */
   readonly value: string;
+  /** The pips that know it; absent: all do. */
+  readonly pips?: PipRange;
 }
 
 export interface OptionLine {
@@ -52,14 +54,11 @@ export interface OptionLine {
   readonly ignored: readonly string[];
 }
 
-const rowOf: ReadonlyMap<OptionName, OptionRow> = new Map(options.map((option) => [option.name, option]));
+type Option = OptionRow & { readonly name: OptionName };
 
-/** @returns undefined where every pip knows the option */
-export function pipsThatKnow(name: OptionName): PipRange | undefined {
-  return rowOf.get(name)?.pips;
-}
-
-const byFlag = new Map(options.flatMap((option) => option.flags.map((flag) => [flag as string, option] as const)));
+const byFlag = new Map(
+  options.flatMap((option: Option) => option.flags.map((flag): readonly [string, Option] => [flag, option])),
+);
 const longFlags = [...byFlag.keys()].filter((flag) => flag.startsWith('--'));
 
 /** pip allows in a file what is at least as strong as sha256 (STRONG_HASHES). */
@@ -116,17 +115,18 @@ function takeOption(word: string, rest: string[]): Parsed<LineOption> {
   const attached = long ? (end === -1 ? undefined : word.slice(end + 1)) : word.slice(end) || undefined;
   const option = byFlag.get(flag);
   if (option === undefined) return { ok: false, problem: `no such option: ${flag}` };
-  const { name } = option;
+  const { name, pips } = option;
+  const known = pips === undefined ? {} : { pips };
   if (!option.value) {
     // No short option of pip's files goes without a value, so a cluster such as `-xy` cannot occur.
     return attached === undefined
-      ? { ok: true, value: { name, value: '' } }
+      ? { ok: true, value: { name, value: '', ...known } }
       : { ok: false, problem: `${flag} takes no value` };
   }
   const value = attached ?? rest.pop();
   if (value === undefined) return { ok: false, problem: `${flag} needs a value` };
   const problem = problemWithValue(name, flag, value);
-  return problem === undefined ? { ok: true, value: { name, value } } : { ok: false, problem };
+  return problem === undefined ? { ok: true, value: { name, value, ...known } } : { ok: false, problem };
 }
 
 /** optparse takes any unambiguous beginning of a long option: `--extra-index` is `--extra-index-url`. */

@@ -6,7 +6,8 @@ import type { Parsed } from '../../packaging/parsed.ts';
 import { LOCK_MARKERS_SINCE, PEP_440_ALONE_SINCE, type PipRange } from '../../packaging/pip-knows.ts';
 import { parseLegacyRequirement, parseRequirement } from '../../packaging/requirement.ts';
 import { maskAddresses } from '../../text/mask-addresses.ts';
-import { parseStated, type StatedRequirement } from './stated-requirement.ts';
+import { mayBeAddress, parseNamed } from './parse-named.ts';
+import type { StatedRequirement } from './stated-requirement.ts';
 
 /** Which pips alone read a line, and what the others do not understand of it. */
 interface ReadingLimit extends Misreading {
@@ -24,8 +25,8 @@ interface PipReading {
  *
  * @returns a problem where every pip refuses it
  */
-export function readForPips(text: string, editable: boolean): Parsed<PipReading> {
-  const stated = parseStated(text, editable);
+export async function readForPips(text: string, editable: boolean): Promise<Parsed<PipReading>> {
+  const stated = editable || mayBeAddress(text) ? await readAddress(text, editable) : parseNamed(text);
   const [what, condition] = split(text);
   if (stated.ok) {
     const limit = editable ? undefined : limitOf(what, condition);
@@ -37,6 +38,11 @@ export function readForPips(text: string, editable: boolean): Parsed<PipReading>
     ok: true,
     value: { stated: old, limit: { pips: { before: PEP_440_ALONE_SINCE }, problem: stated.problem, at: stated.at } },
   };
+}
+
+async function readAddress(text: string, editable: boolean): Promise<Parsed<StatedRequirement>> {
+  const { parseStated } = await import('./stated-requirement.ts');
+  return parseStated(text, editable);
 }
 
 /** What is not understood of a line, and the position in it where that is known. */

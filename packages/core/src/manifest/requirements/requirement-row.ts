@@ -4,13 +4,11 @@ import { variablesIn } from './logical-lines.ts';
 import type { WheelcheckError } from '../../error.ts';
 import type { LimitedLine, LockedPackage } from '../manifest.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
-import { expandFirst } from './file-settings.ts';
+import { expandFirst } from './expand-first.ts';
 import { parseIgnoreComment } from './ignore-comment.ts';
-import { pipsThatKnow } from './option-line.ts';
 import { type Misreading, readForPips } from './read-for-pips.ts';
 import { uvProblem } from '../../packaging/uv-strictness.ts';
 import type { StatedRequirement } from './stated-requirement.ts';
-import { parseWithVariables } from './variable-requirement.ts';
 import { broken, brokenLine, type FileLine, LINES_AT_ONCE } from './walk-requirements.ts';
 
 export interface RequirementRow {
@@ -56,7 +54,8 @@ export async function readRows(
         'put quotation marks around name, @ and URL',
       );
     }
-    const stated = readStated(text, editable !== undefined, line, { diagnostics, limited });
+    // oxlint-disable-next-line no-await-in-loop -- what few lines need is loaded with the first of them
+    const stated = await readStated(text, editable !== undefined, line, { diagnostics, limited });
     if (line.constraint) refuseConstraint(stated, editable !== undefined, line);
     const found = toPackage(stated, line.at, hashesOf(line));
     rows.push({
@@ -70,8 +69,7 @@ export async function readRows(
 
 /** What an older or a newer pip does not know: `--global-option`, `--config-settings`. */
 function limitedOptions({ options, at }: FileLine): readonly LimitedLine[] {
-  return options.flatMap(({ name }) => {
-    const pips = pipsThatKnow(name);
+  return options.flatMap(({ name, pips }) => {
     if (!pips) return [];
     const error = broken(at, `expected an option that is known, found --${name}`);
     return [{ ...at, pips, pipAlone: true, problem: { kind: 'unknown-option', name }, error }];
@@ -89,15 +87,15 @@ function readIgnores(
   return [];
 }
 
-function readStated(
+async function readStated(
   text: string,
   editable: boolean,
   line: FileLine,
   { diagnostics, limited }: { readonly diagnostics: ManifestDiagnostic[]; readonly limited: LimitedLine[] },
-): StatedRequirement {
+): Promise<StatedRequirement> {
   const variables = variablesIn(text);
   if (variables.length === 0) {
-    const read = readForPips(text, editable);
+    const read = await readForPips(text, editable);
     const brokenAt = ({ problem, at }: Misreading): WheelcheckError =>
       brokenLine(line.at, problem, line.content, { text, at });
     if (!read.ok) throw brokenAt(read);
@@ -117,6 +115,7 @@ function readStated(
     }
     return stated;
   }
+  const { parseWithVariables } = await import('./variable-requirement.ts');
   const stated = parseWithVariables(text, editable);
   if (!stated.ok) throw broken(line.at, stated.problem, expandFirst);
   const { requirement, unknown } = stated.value;

@@ -9,7 +9,7 @@ import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
 import { foreignFormat } from './foreign-format.ts';
 import { readRows, type RequirementRow, type RequirementRows } from './requirement-row.ts';
-import { readSettings } from './file-settings.ts';
+import type { FileSettings } from './file-settings.ts';
 import { logicalLines } from './logical-lines.ts';
 import { type FileLine, walkRequirements } from './walk-requirements.ts';
 
@@ -41,7 +41,7 @@ function matches(path: string, text: string): boolean {
 
 async function read(text: string, path: string, beside: Beside): Promise<Reading> {
   const lines = await walkRequirements(text, path, beside);
-  const settings = readSettings(lines);
+  const settings = await settingsOf(lines);
   const { rows, diagnostics, limited } = await readRows(lines, beside.rest);
   const asked = await withProjects(rows, path, beside);
   await beside.rest?.();
@@ -80,6 +80,22 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
     },
   };
 }
+
+/** What options come to is loaded with the first of them. */
+async function settingsOf(lines: readonly FileLine[]): Promise<FileSettings> {
+  if (lines.every(({ options, ignored }) => options.length + ignored.length === 0)) return noSettings;
+  const { readSettings } = await import('./file-settings.ts');
+  return readSettings(lines);
+}
+
+const noSettings: FileSettings = {
+  indexes: [],
+  links: [],
+  noIndex: false,
+  binaries: { noBinary: [], onlyBinary: [] },
+  resolving: { prereleases: false, preferBinary: false },
+  diagnostics: [],
+};
 
 /** What reads the projects of folders is loaded with the first folder. */
 async function withProjects(

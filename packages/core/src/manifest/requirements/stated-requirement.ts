@@ -1,11 +1,11 @@
 // The requirement on a line of a requirements file, as pip 26.3 understands it (req/constructors.py), without looking at the disk.
 
-import { parseMarker, type Marker } from '../../packaging/marker.ts';
+import type { Marker } from '../../packaging/marker.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import { parseRequirement, type Requirement } from '../../packaging/requirement.ts';
-import { formatSpecifier } from '../../packaging/specifier.ts';
 import type { LockedFile, PackageSource } from '../manifest.ts';
+import { maskAddresses } from '../../text/mask-addresses.ts';
 import {
   type DirectReference,
   isArchive,
@@ -14,9 +14,9 @@ import {
   parsePath,
   parseUrl,
   schemeOf,
-  splitExtras,
 } from './direct-reference.ts';
-import { maskAddresses } from '../../text/mask-addresses.ts';
+import { asStated, misread, underMarker } from './parse-named.ts';
+import { splitExtras } from './split-extras.ts';
 
 export interface StatedRequirement {
   readonly name: PackageName;
@@ -48,21 +48,7 @@ export function parseStated(text: string, editable: boolean): Parsed<StatedRequi
 
 function parsePlain(text: string): Parsed<StatedRequirement> {
   // pip cuts at the first `;`, for URLs at the first `; `: a URL may hold one, a marker's string may not.
-  const separator = schemeOf(text) === undefined ? ';' : '; ';
-  const cut = text.indexOf(separator);
-  const what = (cut === -1 ? text : text.slice(0, cut)).trim();
-  const behind = cut === -1 ? '' : text.slice(cut + separator.length);
-  const condition = behind.trim();
-  const requirement = parseWithoutMarker(what);
-  if (!requirement.ok || condition === '') return requirement;
-  const marker = parseMarker(condition);
-  if (!marker.ok)
-    return {
-      ok: false,
-      problem: maskAddresses(`expected a marker behind the ";" of ${what}: ${marker.problem}`),
-      at: marker.at === undefined ? undefined : text.length - behind.trimStart().length + marker.at,
-    };
-  return { ok: true, value: { ...requirement.value, marker: marker.value, markerText: condition } };
+  return underMarker(text, schemeOf(text) === undefined ? ';' : '; ', parseWithoutMarker);
 }
 
 function parseWithoutMarker(text: string): Parsed<StatedRequirement> {
@@ -77,16 +63,7 @@ function parseWithoutMarker(text: string): Parsed<StatedRequirement> {
   const requirement = parseRequirement(text);
   if (requirement.ok) return fromRequirement(requirement.value, false);
   if (pathLike && !/[<>=!~;]|:\/\//.test(path)) return fromReference(parsePath(path, false), extras);
-  return {
-    ok: false,
-    problem: maskAddresses(`${requirement.problem}, in "${text}"${hintFor(text)}`),
-    at: requirement.at,
-  };
-}
-
-/** `foo=1.0` is the most usual slip; pip has the same hint. */
-function hintFor(text: string): string {
-  return text.includes('=') && !/[=~!<>]=|[<>]/.test(text) ? ' (= is no operator: == is meant)' : '';
+  return misread(requirement, text);
 }
 
 function parseEditable(text: string): Parsed<StatedRequirement> {
@@ -121,17 +98,9 @@ function notEditable(text: string): Parsed<StatedRequirement> {
 }
 
 function fromRequirement(requirement: Requirement, editable: boolean): Parsed<StatedRequirement> {
-  const { name, url, marker, markerText } = requirement;
-  const common = {
-    name,
-    named: true,
-    extras: splitExtras(requirement.extras.join(',')),
-    ...(requirement.writtenExtras ? { writtenExtras: requirement.writtenExtras } : {}),
-    specifier: requirement.specifiers.specifiers.map(formatSpecifier).join(','),
-    ...(marker === undefined ? {} : { marker }),
-    ...(markerText === undefined ? {} : { markerText }),
-  };
-  if (url === undefined) return { ok: true, value: { ...common, source: { kind: 'index' } } };
+  const { name, url } = requirement;
+  const common = asStated(requirement);
+  if (url === undefined) return { ok: true, value: common };
   const reference = parseUrl(url, editable);
   if (!reference.ok) return reference;
   const { source, version, file, name: stated } = reference.value;

@@ -4,9 +4,10 @@ import { WheelcheckError } from '../../error.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import type { Beside } from '../beside.ts';
 import type { ReadSibling, ShownAs } from '../input-file.ts';
+import type { Parsed } from '../../packaging/parsed.ts';
 import type { SourceLocation } from '../manifest.ts';
 import { type LogicalLine, logicalLines, splitLines, variablesIn } from './logical-lines.ts';
-import { type OptionLine, parseOptionLine } from './option-line.ts';
+import type { OptionLine } from './option-line.ts';
 import { normalizePath, splitPath } from '../relative-path.ts';
 import { foreignFormat } from './foreign-format.ts';
 import { maskAddresses } from '../../text/mask-addresses.ts';
@@ -67,10 +68,12 @@ export async function walkRequirements(
 
   async function walk(content: string, file: OpenFile): Promise<void> {
     files += 1;
-    for (const logical of linesIn(content, file)) {
+    const logicals = linesIn(content, file);
+    const parse = await optionReader(logicals);
+    for (const logical of logicals) {
       // oxlint-disable-next-line no-await-in-loop
       if (lines.length % LINES_AT_ONCE === LINES_AT_ONCE - 1) await rest?.();
-      const line = readLine(logical, content, file);
+      const line = readLine(logical, content, file, parse);
       if (lines.length >= maxLines) throw broken(line.at, tooMany, 'split the file');
       lines.push(line);
       const inclusion = inclusionOf(line);
@@ -99,15 +102,29 @@ function linesIn(content: string, { path }: OpenFile): readonly LogicalLine[] {
   return logicalLines(content);
 }
 
+type ReadOptions = (text: string) => Parsed<OptionLine>;
+
+/** What reads options is loaded for a file in which a word begins as one does. */
+async function optionReader(lines: readonly LogicalLine[]): Promise<ReadOptions> {
+  if (!lines.some(({ text }) => /(?:^| )-/.test(text))) return withoutOptions;
+  const { parseOptionLine } = await import('./option-line.ts');
+  return parseOptionLine;
+}
+
+function withoutOptions(requirement: string): Parsed<OptionLine> {
+  return { ok: true, value: { requirement, options: [], ignored: [] } };
+}
+
 function readLine(
   { line, text, comment }: LogicalLine,
   content: string,
   { path, constraint }: Pick<OpenFile, 'path' | 'constraint'>,
+  parse: ReadOptions,
 ): FileLine {
   const at = { path, line };
   if (text.length > maxLineCharacters) throw broken(at, 'the line is longer than 1 MB');
   if (text.includes('\0')) throw broken(at, 'expected text, found a NUL byte', 'save the file as UTF-8');
-  const parsed = parseOptionLine(text);
+  const parsed = parse(text);
   if (!parsed.ok) throw brokenLine(at, maskAddresses(parsed.problem), content, { text, at: parsed.at });
   return { ...parsed.value, at, constraint, comment, variables: variablesIn(text), content };
 }
