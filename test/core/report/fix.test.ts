@@ -328,6 +328,18 @@ describe('one package', () => {
       ['alternative'],
     ],
     [
+      'a drop-in alternative beside which another version of something else must stand',
+      {
+        ...nothing,
+        never: true,
+        along: { moves: [{ name: 'numpy', version: '1.26.4' }], adds: [] },
+        alternative: { name: 'cffi-binary', version: '1.14.5', source: 'its README' },
+      },
+      noneHere,
+      'cffi-binary 1.14.5 with numpy 1.26.4, the same modules from a wheel',
+      [],
+    ],
+    [
       'a drop-in alternative that is asked for as well',
       {
         ...nothing,

@@ -32,6 +32,7 @@ const rows: readonly (readonly [name: string, alternative: string, source: strin
   ['pysqlite3', 'pysqlite3-binary', 'coleifer/pysqlite3 README: the same module with an SQLite of its own'],
   ['pyvcf', 'pyvcf3', 'dridk/PyVCF3: the module vcf without use_2to3'],
   ['dlib', 'dlib-bin', 'alesanfra/dlib-wheels: dlib built, with the module dlib'],
+  ['fasttext', 'fasttext-wheel', 'its wheels, seen: the modules fasttext and fasttext_pybind of fasttext 0.9.2'],
   [
     'opencv-contrib-python',
     'opencv-contrib-python-headless',

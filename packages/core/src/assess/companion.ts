@@ -105,6 +105,16 @@ export const companions: readonly Companion[] = [
   numpy1('scs', '3.2.5'),
   numpy1('spacy', '3.7.4'),
   numpy1('thinc', '8.2.3'),
+  // 0.9.2 from a wheel on CPython 3.12, trained and asked: beside numpy 1.26.4 all works, beside 2.5.5 all but this.
+  {
+    name: 'fasttext-wheel',
+    versions: '<=0.9.2',
+    beside: 'numpy',
+    admits: '<2',
+    tie: { kind: 'uses', what: 'numpy.array(copy=False) where it must copy' },
+    fails: 'predict() of one text fails',
+    source: 'ValueError: Unable to avoid copy while creating an array as requested',
+  },
   // Jinja2 2.8.1 to 2.11.3
   vanished('jinja2', '<3', 'markupsafe', '<2.1', 'soft_unicode'),
   // Flask 0.12.5 to 1.1.4, whose last two have bounds of their own

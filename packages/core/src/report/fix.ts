@@ -134,10 +134,11 @@ function since({ since: [major, minor] }: InStandardLibrary): string {
   return `${major}.${minor}`;
 }
 
-function alternativeWords({ name, version, held }: NonNullable<WayOut['alternative']>): string {
+/** @param along what must change beside it */
+function alternativeWords({ name, version, held }: NonNullable<WayOut['alternative']>, along: string): string {
   return held
     ? `leave it out: ${name} ${version}, which is asked for too, has the same modules`
-    : `${name} ${version}, the same modules from a wheel`;
+    : `${name} ${version}${along}, the same modules from a wheel`;
 }
 
 /** Each a change of its own. What could not be checked is said once, with the first that names another version. */
@@ -157,7 +158,7 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
           ] as const,
         ]
       : []),
-    ...(alternative ? [[alternativeWords(alternative)] as const] : []),
+    ...(alternative ? [[alternativeWords(alternative, version ? '' : alongWords(along))] as const] : []),
     ...(otherExtra === undefined ? [] : [[otherExtra] as const]),
     // A Python without security fixes is worse than any other way.
     ...(python && !(python.pastSupport && (base !== undefined || alternative)) ? [otherPython(python, name)] : []),
@@ -213,12 +214,14 @@ export function suggestionsOf(
   const { name } = pkg;
   // Another Python that needs another pin as well is no change on its own: the plans have it.
   const pythons = (way?.pythons ?? []).filter((each) => each.version === pkg.version);
-  // Nor is a version for which others must move.
-  const version = way?.along.moves.length === 0 ? (way.later ?? way.earlier) : undefined;
+  // Nor is a version, or another project, for which others must move.
+  const offered = way?.later ?? way?.earlier;
+  const isAlone = way?.along.moves.length === 0;
+  const version = isAlone ? offered : undefined;
   return [
     ...(relockHelps ? [{ kind: 'relock' } as const] : []),
     ...(version ? [{ kind: 'version', name, version: version.version } as const] : []),
-    ...(way?.alternative ? [{ kind: 'alternative', name: way.alternative.name } as const] : []),
+    ...(way?.alternative && (isAlone || offered) ? [{ kind: 'alternative', name: way.alternative.name } as const] : []),
     ...(way?.bases ?? []).map((base) => ({ kind: 'base', base }) as const),
     ...pythons.map(({ python, base }) => ({ kind: 'python', python, base }) as const),
   ];
