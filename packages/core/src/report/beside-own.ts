@@ -7,7 +7,11 @@ import { distributionPackages } from './distribution-packages.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Those that install into an environment of their own, or take all anew (`pip install --target`), see nothing of the image's. */
-export function besideOwn(
+export function besideOwn(judged: readonly JudgedTarget[], manifests: readonly Manifest[]): readonly RunDiagnostic[] {
+  return judged.flatMap((one) => ownOn(one, manifests));
+}
+
+function ownOn(
   { id, target: { image, name, stage } }: JudgedTarget,
   manifests: readonly Manifest[],
 ): readonly RunDiagnostic[] {

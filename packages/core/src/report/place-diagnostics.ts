@@ -20,6 +20,13 @@ export function refusedFiles(
 }
 
 export function boundToEnvironments(
+  judged: readonly Pick<JudgedTarget, 'id' | 'target'>[],
+  manifests: readonly Manifest[],
+): readonly RunDiagnostic[] {
+  return judged.flatMap((one) => boundOn(one, manifests));
+}
+
+function boundOn(
   { id, target: { image, stage } }: Pick<JudgedTarget, 'id' | 'target'>,
   manifests: readonly Manifest[],
 ): readonly RunDiagnostic[] {
