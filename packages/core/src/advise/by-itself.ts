@@ -1,5 +1,6 @@
 // What another version of a package asks for that the set does not have so, and what it brings that the set lacks.
 
+import type { Newcomer } from './advice.ts';
 import type { Chosen } from './askers-of.ts';
 import { comesAnew } from './comes-anew.ts';
 import { admitted, type Demand, rangeText } from './demands.ts';
@@ -8,6 +9,7 @@ import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { type Newcomers, openNewcomers } from './newcomers.ts';
 import type { Objection } from './objection.ts';
 import { extrasOf, type SetDemands } from './set-demands.ts';
+import { wouldDouble } from './would-double.ts';
 
 /** What a version's own requirements come to within the set. */
 export interface ByItself {
@@ -73,7 +75,15 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
         };
     }
     const arrival = await arrivalOf(row, needs, chosen, open);
-    return 'objection' in arrival ? arrival.objection : undefined;
+    if ('objection' in arrival) return arrival.objection;
+    const besides = async (): Promise<readonly Newcomer[]> => {
+      const others = [...chosen].filter(([other, { same }]) => other !== row && !same);
+      const all = await Promise.all(
+        others.map(async ([other, its]) => arrivalOf(other, await needsOf(other, its), chosen, open)),
+      );
+      return all.flatMap((each) => ('news' in each ? each.news : []));
+    };
+    return wouldDouble({ row, option, news: arrival.news, besides, presumed, chosen, open }, demands, inquiry);
   }
 
   /** What an option brings that the set neither holds nor lacked before. */

@@ -9,6 +9,7 @@ import type { Pin, Plan } from './advice.ts';
 import { asking } from './asking.ts';
 import type { Choice } from './choose-pins.ts';
 import { comingAlong } from './coming-along.ts';
+import { doublesMore } from './doubles-more.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { goesOntoOld, type PlanDistance } from './plan-distance.ts';
 import { losses } from './losses.ts';
@@ -37,7 +38,7 @@ export interface PlanDraft {
  * @param on the set on the plan's target
  * @param neighbour that target; undefined for the user's own
  * @param partly whether it may leave something to build: less than there is
- * @returns undefined where something would then be built, impossible, unknown, refused or lacking
+ * @returns undefined where something would then be built, impossible, unknown, refused, lacking or overwritten
  */
 export async function draftPlan(
   here: Prospects,
@@ -68,6 +69,7 @@ export async function draftPlan(
   const comeAlong = pins.filter(({ of }) => [...coming.keys()].some(({ pkg }) => pkg === of));
   const kind = kindOf(neighbour, pins.length + drops.length + readByOlder.length);
   const adds = await on.objections.newcomers(chosen);
+  if (await doublesMore(here, on, { chosen, dropped }, adds, inquiry)) return undefined;
   const unknown = await on.objections.unknown(chosen);
   const unseen = neighbour && isElsewhere(neighbour) ? await notSeen(neighbour) : [];
   if (!unseen) return undefined;

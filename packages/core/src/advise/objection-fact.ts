@@ -37,6 +37,8 @@ export type ObjectionFact =
   | (OfItself & { readonly kind: 'needs-older'; readonly version: string; readonly range: string })
   /** It needs what the file does not hold. */
   | (OfItself & { readonly kind: 'needs-missing'; readonly path: string })
+  /** It needs what holds the same module as a package that stays. */
+  | (OfItself & { readonly kind: 'needs-double'; readonly beside: string })
   /** It needs what would come, in a version that needs what the set does not have so. */
   | (OfItself & {
       readonly kind: 'needs-newcomer';

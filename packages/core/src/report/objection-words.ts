@@ -31,6 +31,8 @@ export function objectionWords(fact: ObjectionFact): string {
       return `it goes with ${fact.needs} ${fact.range} alone, and would bring ${fact.needs} ${fact.version}`;
     case 'needs-missing':
       return `${itNeeds(fact)}, which ${fact.path} does not hold`;
+    case 'needs-double':
+      return `${itNeeds(fact)}, whose files and those of ${fact.beside} overwrite each other`;
     case 'needs-newcomer':
       return `${itNeeds(fact)}, and ${fact.needs} ${fact.version} needs ${fact.itsNeed.name} ${fact.itsNeed.range}`;
   }
