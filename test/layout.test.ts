@@ -154,3 +154,45 @@ describe('the project stands alone', () => {
     expect(naming).toEqual(['packages/core/src/package-index/default-index.ts']);
   });
 });
+
+describe('tables that are asked by a name', () => {
+  /** What a file declares as a table of any names, by itself or by a type of its own; an object that inherits nothing is asked as it is. */
+  function tablesIn(text: string): readonly string[] {
+    const types = [...text.matchAll(/\btype (\w+) = (?:Readonly<)?Record<\s*string,/g)].map(([, name]) => `${name}\\b`);
+    const declared = new RegExp(`\\b(\\w+)\\??: (?:Readonly<)?(?:${['Record<\\s*string,', ...types].join('|')})`, 'g');
+    const names = [...text.matchAll(declared)].map(([, name = '']) => name);
+    return [...new Set(names)].filter((name) => !new RegExp(`\\b${name}: .*= Object\\.create\\(null\\)`).test(text));
+  }
+
+  /** `rows[name]`, not `rows['pip']`, nor what is put there. */
+  function askedIn(text: string): readonly string[] {
+    return tablesIn(text).flatMap((name) =>
+      [...text.matchAll(new RegExp(`(?<!\\w)${name}(?:\\?\\.)?\\[(?!'[^']*'\\])[^\\]]*\\](?! =[^=])`, 'g'))].map(
+        String,
+      ),
+    );
+  }
+
+  it.each<[text: string, found: readonly string[]]>([
+    ['const rows: Readonly<Record<string, Row>> = {};\nrows[name]', ['rows[name]']],
+    ['function on(rows: Readonly<Record<string, Row>>) {\nreturn asked.rows?.[name];', ['rows?.[name]']],
+    ['type Rows = Record<string, Row>;\nconst rows: Rows = {};\nif (rows[name] === 1) {', ['rows[name]']],
+    ["const rows: Readonly<Record<string, Row>> = {};\nrows['pip']; rows[name] = row; other_rows[name]", []],
+    ['const rows: Record<string, Row> = Object.create(null);\nrows[name]', []],
+    ["const rows: Readonly<Record<'pip' | 'uv', Row>> = {};\nrows[name]", []],
+  ])('%j', (text, found) => {
+    expect(askedIn(text)).toEqual(found);
+  });
+
+  // `constructor` and `toString` are members of every object: RUN constructor a was a row of a table of programs.
+  it('are asked by ownValue, or are a Map', () => {
+    const all = ['core', 'cli', 'web'].flatMap((folder) =>
+      [...readSources(join(root, 'packages', folder, 'src')).files].map(([file, text]) => ({ folder, file, text })),
+    );
+    const asked = all
+      .filter(({ file }) => !['text/own-value.ts', 'environment-variable.ts'].includes(file))
+      .flatMap(({ folder, file, text }) => askedIn(text).map((each) => `${folder}/${file}: ${each}`));
+    expect(all.length).toBeGreaterThan(1000);
+    expect(asked).toEqual([]);
+  });
+});

@@ -359,3 +359,14 @@ dev = [{ name = "six" }]
     expect([code, stdout.split('\n')[0]]).toEqual([0, 'six 1.16.0 (version as in requirements.txt:1)']);
   });
 });
+
+it.each(['constructor', 'toString', '__proto__'])(
+  'a variable that is called %s is not set, as any other is not',
+  async (name) => {
+    const build = `services:\n  api:\n    build:\n      context: .\n      args:\n        V: \${${name}:-3.12}\n`;
+    const Dockerfile = `ARG V\n${dockerfile.replace('3.12', '$V')}`;
+    const files = { 'compose.yaml': build, Dockerfile, 'requirements.txt': requirements };
+    const ran = await inFiles(files, '. $ wheelcheck compose.yaml --platform linux/amd64');
+    expect([ran.code, ran.stderr]).toEqual([0, 'base from Dockerfile:2: python:3.12-slim\n']);
+  },
+);

@@ -16,6 +16,7 @@ import {
 } from '@wheelcheck/core';
 import { type NodeHost, readMachine } from '@wheelcheck/core/node';
 import { against, readBaselineFile } from './baseline.ts';
+import { environmentVariable } from './environment-variable.ts';
 import { failureText } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
 import { incomplete } from './incomplete.ts';
@@ -145,7 +146,7 @@ async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Pro
   const [first, ...others] = await plannedParts(names, flags, io);
   if (first !== undefined) return [first, ...others];
   const say = (text: string): void => void io.stderr.write(text);
-  const variable = (name: string): string | undefined => io.environment[name];
+  const variable = (name: string): string | undefined => environmentVariable(io.environment, name);
   const files = await readInputs(names, flags, say, io.openStdin);
   return [
     {

@@ -7,12 +7,17 @@
  * @param env XDG_CACHE_HOME, HOME and LOCALAPPDATA, as for the answers of indexes
  * @returns undefined where none of them says where: nothing is kept then
  */
-export function codeFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string | undefined {
+export function codeFolder(
+  env: Readonly<Partial<Record<Variable, string | undefined>>>,
+  platform: string,
+): string | undefined {
   const path = process.getBuiltinModule('node:path');
-  const places: readonly (readonly [variable: string, ...parts: readonly string[]])[] = [
+  const places: readonly (readonly [Variable, ...parts: readonly string[]])[] = [
     ['XDG_CACHE_HOME'],
     platform === 'win32' ? ['LOCALAPPDATA'] : ['HOME', ...(platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'])],
   ];
-  const [variable = '', ...parts] = places.find(([name]) => path.isAbsolute(env[name] ?? '')) ?? [];
-  return variable === '' ? undefined : path.join(env[variable] ?? '', ...parts, 'wheelcheck-code');
+  const [variable, ...parts] = places.find(([name]) => path.isAbsolute(env[name] ?? '')) ?? [];
+  return variable === undefined ? undefined : path.join(env[variable] ?? '', ...parts, 'wheelcheck-code');
 }
+
+type Variable = 'XDG_CACHE_HOME' | 'LOCALAPPDATA' | 'HOME';

@@ -17,6 +17,7 @@ import {
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readMachine } from '@wheelcheck/core/node';
+import { environmentVariable } from './environment-variable.ts';
 import { explainDockerfile } from './explain-dockerfile.ts';
 import { isWheelcheckError } from './failure.ts';
 import { flagIgnores } from './ignores.ts';
@@ -81,7 +82,7 @@ export async function explainCommand(
   const context = {
     files,
     say: (said: string): void => void io.stderr.write(said),
-    variable: (name: string): string | undefined => io.environment[name],
+    variable: (name: string): string | undefined => environmentVariable(io.environment, name),
   };
   const targets =
     part?.targets ??

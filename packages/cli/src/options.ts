@@ -1,6 +1,7 @@
 // Gives a command its options from the table, and reads what the environment says for them.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { environmentVariable } from './environment-variable.ts';
 import type { CommandName, OptionRow } from './option-row.ts';
 import { optionTable } from './option-table.ts';
 
@@ -55,7 +56,7 @@ export function applyEnvironment(command: Command, environment: Readonly<Record<
     const row = optionTable.find(({ flags }) => flags === option.flags);
     const name = option.attributeName();
     const variable = variableOf(option.long ?? '');
-    const value = environment[variable];
+    const value = environmentVariable(environment, variable);
     if (
       !row ||
       row.noEnvironment ||

@@ -1,6 +1,7 @@
 // What the Dockerfiles and compose files among the words install, or those of the folder, under the constraints of the flags.
 
 import type { Installation, PlannedInstallation } from '@wheelcheck/core';
+import { environmentVariable } from './environment-variable.ts';
 import { constrained, type InputFlags } from './inputs.ts';
 import type { Io } from './io.ts';
 import { namedFiles } from './named-files.ts';
@@ -19,7 +20,7 @@ export async function plannedParts(
 ): Promise<readonly Part[]> {
   const planned = await wholeDockerfiles(names, flags, {
     say: (text) => void io.stderr.write(text),
-    variable: (name) => io.environment[name],
+    variable: (name) => environmentVariable(io.environment, name),
     files: namedFiles(flags.stdinFilename, io.openStdin),
   });
   return Promise.all(

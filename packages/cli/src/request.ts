@@ -32,11 +32,15 @@ export function namesNoTarget({ base, python, libc }: TargetFlags): boolean {
 }
 
 /** Node's words for architectures that are not Docker's as well. */
-const nodeArches: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+const nodeArches: ReadonlyMap<string, string> = new Map([
+  ['x64', 'amd64'],
+  ['ia32', '386'],
+  ['ppc64', 'ppc64le'],
+]);
 
 /** This machine's own architecture, as Docker's default platform. */
 export function ownPlatform(): Platform {
-  const own = parsePlatform(nodeArches[process.arch] ?? process.arch);
+  const own = parsePlatform(nodeArches.get(process.arch) ?? process.arch);
   return own.ok ? own.value : 'linux/amd64';
 }
 

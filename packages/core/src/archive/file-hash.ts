@@ -1,5 +1,7 @@
 // Whether a file is the one that the index lists, by the strongest hash that the index gives.
 
+import { ownValue } from '../text/own-value.ts';
+
 /** What pip compares, from the strongest down (its _SUPPORTED_HASHES). */
 const algorithms = ['sha512', 'sha384', 'sha256', 'sha224', 'sha1', 'md5'] as const;
 
@@ -25,11 +27,11 @@ export function fileHash(
   hashes: Readonly<Record<string, string>>,
   start: (algorithm: HashAlgorithm) => RunningHash,
 ): FileHash {
-  const algorithm = algorithms.find((each) => hashes[each] !== undefined);
+  const algorithm = algorithms.find((each) => ownValue(hashes, each) !== undefined);
   if (algorithm === undefined) return { update: () => undefined, matches: () => true };
   const hash = start(algorithm);
   return {
     update: (piece) => hash.update(piece),
-    matches: () => hash.hex() === hashes[algorithm]?.toLowerCase(),
+    matches: () => hash.hex() === ownValue(hashes, algorithm)?.toLowerCase(),
   };
 }

@@ -32,7 +32,7 @@ function mergedBuild(base: OwnBuild | undefined, own: OwnBuild | undefined): Own
     argPlaces: { ...below('argPlaces', 'args'), ...own.argPlaces },
     // A value over another is the one that is told of.
     numbers: new Map([
-      ...[...(below('numbers', 'args') ?? [])].filter(([name]) => !(name in own.args)),
+      ...[...(below('numbers', 'args') ?? [])].filter(([name]) => !Object.hasOwn(own.args, name)),
       ...own.numbers,
     ]),
     platforms: once([...(below('platforms') ?? []), ...own.platforms]),

@@ -84,7 +84,7 @@ export function atClosedPython(
 ): AtClosedPython {
   const options = program.words.map(({ text }) => text);
   const verb = options.find((word) => !word.startsWith('-'));
-  const row = stopping[`${tool} ${verb}`] ?? ownValue(stopping, tool);
+  const row = ownValue(stopping, `${tool} ${verb}`) ?? ownValue(stopping, tool);
   const { option, variable } = row?.only ?? {};
   const isHere = option === undefined || options.includes(option) || isOn(valueOf(variable ?? ''));
   if (row === undefined || !isHere || !options.includes('install')) return 'free';

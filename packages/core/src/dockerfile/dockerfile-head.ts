@@ -1,5 +1,6 @@
 // What stands before the first FROM of a Dockerfile: ARGs, which FROM sees.
 
+import { ownValue } from '../text/own-value.ts';
 import type { DockerfileRequest } from './dockerfile-request.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { variableNames } from './image-variables.ts';
@@ -24,7 +25,7 @@ export function readHead(
   head: readonly Instruction[],
   { buildArgs = {}, platform, machine }: DockerfileRequest,
 ): DockerfileHead {
-  const given = (name: string): string | undefined => (Object.hasOwn(buildArgs, name) ? buildArgs[name] : undefined);
+  const given = (name: string): string | undefined => ownValue(buildArgs, name);
   const platforms = platformArguments(platform, machine);
   const args = new Map<string, string | null>();
   const valueOf: ValueOf = (name) => (args.has(name) ? args.get(name) : platforms.get(name));

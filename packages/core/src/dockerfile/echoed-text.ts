@@ -1,5 +1,6 @@
 // What `echo` and `printf` print, where every shell prints the same.
 
+import { ownValue } from '../text/own-value.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 
 /** @param words behind its name */
@@ -30,7 +31,7 @@ export function printedText([format, ...words]: readonly ShellWord[]): string | 
   let printed = '';
   do {
     for (const part of parts) {
-      const text = part === '%s' ? (texts.shift() ?? '') : /^[%\\]/.test(part) ? escapes[part] : part;
+      const text = part === '%s' ? (texts.shift() ?? '') : /^[%\\]/.test(part) ? ownValue(escapes, part) : part;
       if (text === undefined) return undefined;
       printed += text;
     }

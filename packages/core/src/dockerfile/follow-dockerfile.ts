@@ -1,5 +1,6 @@
 // The stages of a Dockerfile, each followed to its end.
 
+import { ownValue } from '../text/own-value.ts';
 import type { ImageDescription } from '../image/describe-image.ts';
 import type { ImageVariable, SplitStage } from '../target/target-stage.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
@@ -177,7 +178,7 @@ function imageMeant(reference: InstructionWord, line: number, request: Dockerfil
 
 /** `docker-image://python:3.12`; what else a name may stand for holds no image that is known. */
 function contextImage(text: string, { contexts = {} }: DockerfileRequest): string {
-  const meant = Object.hasOwn(contexts, text) ? contexts[text] : undefined;
+  const meant = ownValue(contexts, text);
   return meant === undefined ? text : meant.replace(/^docker-image:\/\//, '');
 }
 

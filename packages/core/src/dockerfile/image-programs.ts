@@ -1,5 +1,7 @@
 // Programs that many commands take for granted and that images come without, by the package that brings them, and packages that bring none of them.
 
+import { ownValue } from '../text/own-value.ts';
+
 type Family = 'debian' | 'alpine';
 
 interface ProgramRow {
@@ -47,7 +49,7 @@ const quiet: Readonly<Record<Family, RegExp>> = {
 
 /** Undefined for a program of which nothing is known. */
 export function programRow(name: string): ProgramRow | undefined {
-  return Object.hasOwn(rows, name) ? rows[name] : undefined;
+  return ownValue(rows, name);
 }
 
 export function isQuiet(name: string, family: Family): boolean {

@@ -1,5 +1,6 @@
 // The variables that hold a part of the image that a FROM names, and where each gets its value.
 
+import { ownValue } from '../text/own-value.ts';
 import type { ImageVariable } from '../target/target-stage.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { instructionWord } from './instruction-words.ts';
@@ -30,7 +31,7 @@ export function imageVariables(written: string, from: ArgumentPlaces): readonly 
     const [before, after] = around;
     // One that stands there twice, or as `${NAME:+word}`, is changed by nobody for another image.
     if (!value || line === undefined || before === undefined || after === undefined || around.length !== 2) return [];
-    const at = from.given(name) === undefined ? line : (from.places?.[name] ?? null);
+    const at = from.given(name) === undefined ? line : (ownValue(from.places, name) ?? null);
     return [{ name, value, before, after, at, shared: from.nested.has(name) }];
   });
 }

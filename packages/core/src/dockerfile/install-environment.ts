@@ -1,5 +1,6 @@
 // What variables add to an installer's command: PIP_EXTRA_INDEX_URL, UV_NO_DEV and their like.
 
+import { ownValue } from '../text/own-value.ts';
 import type { ValueOf } from './expand-variables.ts';
 import {
   type AtStaleLock,
@@ -59,31 +60,33 @@ const isolationVariables: Readonly<Record<string, { readonly name: string; reado
 };
 
 function unisolatedAround({ tool, unisolated = [] }: ToolInstall, valueOf: ValueOf): Pick<ToolInstall, 'unisolated'> {
-  const variable = isolationVariables[tool];
+  const variable = ownValue(isolationVariables, tool);
   const isOff = variable?.off.test(valueOf(variable.name) ?? '') === true;
   return isOff ? { unisolated: [...unisolated, ':all:'] } : {};
 }
 
 /** Those whose values are taken over into its commands. */
 export function followedVariables(tool: string): readonly string[] {
-  const constraint = constraintVariables[tool];
-  const tables = [indexVariables[tool], binaryVariables[tool], switches[tool]];
-  const others = [constraint, isolationVariables[tool]?.name].filter((name) => name !== undefined);
+  const constraint = ownValue(constraintVariables, tool);
+  const tables = [ownValue(indexVariables, tool), ownValue(binaryVariables, tool), ownValue(switches, tool)];
+  const others = [constraint, ownValue(isolationVariables, tool)?.name].filter((name) => name !== undefined);
   return [...tables.flatMap((table) => Object.keys(table ?? {})), ...others];
 }
 
 export function installEnvironment(install: ToolInstall, valueOf: ValueOf): ToolInstall {
   const { tool } = install;
   const listed = (name: string): readonly string[] => (valueOf(name) ?? '').split(/\s+/).filter(Boolean);
-  const indexes = Object.entries(indexVariables[tool] ?? {}).flatMap(([name, kind]) =>
+  const indexes = Object.entries(ownValue(indexVariables, tool) ?? {}).flatMap(([name, kind]) =>
     listed(name).map((url): IndexFlag => ({ kind, ...namedIndex(url) })),
   );
-  const binaries = Object.entries(binaryVariables[tool] ?? {}).flatMap(([name, flag]) =>
+  const binaries = Object.entries(ownValue(binaryVariables, tool) ?? {}).flatMap(([name, flag]) =>
     listed(name).map((value) => `${flag} ${value}`),
   );
-  const constraint = constraintVariables[tool];
-  const noDev = isOn(valueOf(flagVariables[tool]?.noDev ?? ''));
-  const on = Object.entries(switches[tool] ?? {}).flatMap(([name, flag]) => (isOn(valueOf(name)) ? [flag] : []));
+  const constraint = ownValue(constraintVariables, tool);
+  const noDev = isOn(valueOf(ownValue(flagVariables, tool)?.noDev ?? ''));
+  const on = Object.entries(ownValue(switches, tool) ?? {}).flatMap(([name, flag]) =>
+    isOn(valueOf(name)) ? [flag] : [],
+  );
   return {
     ...install,
     indexes: [...install.indexes, ...indexes],
@@ -97,7 +100,7 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
 
 /** Variables leave out projects of a lock as flags do; one of an unknown value may do so. */
 function ownProjects({ tool, own }: ToolInstall, valueOf: ValueOf): OwnProjects {
-  const start = flagVariables[tool]?.leavesOut;
+  const start = ownValue(flagVariables, tool)?.leavesOut;
   const mayLeaveOut = (...what: readonly string[]): boolean =>
     what.some((each) => {
       const value = start === undefined ? undefined : valueOf(start + each);
@@ -121,7 +124,7 @@ function withoutDev({ groups, unnamed }: ToolInstall): Pick<ToolInstall, 'groups
 /** What a variable says where no flag does; uv's --locked stands over UV_FROZEN. */
 export function atStaleLock({ tool, atStaleLock: asked }: ToolInstall, valueOf: ValueOf): AtStaleLock | undefined {
   if (asked !== 'remakes') return asked;
-  const { refuses = '', installs = '' } = flagVariables[tool] ?? {};
+  const { refuses = '', installs = '' } = ownValue(flagVariables, tool) ?? {};
   if (isOn(valueOf(refuses))) return 'refuses';
   return isOn(valueOf(installs)) ? 'installs' : asked;
 }

@@ -1,5 +1,6 @@
 // Programs that are known to install nothing of Python's: of any other one nobody can say so.
 
+import { ownValue } from '../text/own-value.ts';
 import { broughtBy } from './brought-programs.ts';
 import { makersScript } from './brought-tools.ts';
 import { lastOf, type Program } from './program-of.ts';
@@ -57,7 +58,7 @@ export function installsNothing(program: Program, command: RunCommand): boolean 
   const words = program.words.map(({ text }) => text);
   const change = systemChange([name, ...words]);
   if (change !== undefined) return !change.adds.some((each) => importable.test(each));
-  const builder = Object.hasOwn(builders, name) ? builders[name] : undefined;
+  const builder = ownValue(builders, name);
   if (builder !== undefined) return builder.test(words.join(' '));
   if (isOfProject(name, command)) return false;
   return plain.test(name) || makersScript(program, command) !== undefined || broughtBy(program, command) === 'nothing';

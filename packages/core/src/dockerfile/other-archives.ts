@@ -1,5 +1,6 @@
 // Whether apt may have packages of other archives than the distribution's own.
 
+import { ownValue } from '../text/own-value.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { changedPaths, noteChange } from './changed-files.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -21,7 +22,7 @@ const adding: Readonly<Record<string, RegExp>> = {
 
 /** Notes a command that may add one. */
 export function noteArchives({ program: { name, words }, place: { scope, line } }: AskedCommand): void {
-  const told = Object.hasOwn(adding, name) ? adding[name] : undefined;
+  const told = ownValue(adding, name);
   if (words.some(({ text }) => told?.test(text) === true))
     noteChange(`/etc/apt/sources.list${name.includes('-repository') ? '' : '.d/'}`, line, scope.state);
 }

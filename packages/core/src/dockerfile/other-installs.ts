@@ -1,5 +1,6 @@
 // Programs that install something of Python's by themselves, past the installers that are followed.
 
+import { ownValue } from '../text/own-value.ts';
 import { lastOf } from './program-of.ts';
 import { taskRunner } from './task-runner.ts';
 
@@ -58,7 +59,7 @@ export function otherInstall(name: string, words: readonly string[]): string | u
   const verbs = verb < 0 ? [] : words.slice(verb);
   const isHelp = words.some((word) => word !== '' && telling.test(word));
   if (isHelp) return undefined;
-  const known = Object.hasOwn(programs, name) ? programs[name] : undefined;
+  const known = ownValue(programs, name);
   return known?.test(verbs.join(' ')) === true ? notJudged : taskRunner(name, words);
 }
 

@@ -15,7 +15,7 @@ const alias: Readonly<Record<string, string>> = { gawk: 'awk', mawk: 'awk', egre
 /** @returns undefined where it reads several, or may print something else */
 export function partOfFile([program = '', ...words]: readonly string[]): string | undefined {
   const name = ownValue(alias, program) ?? program;
-  const changes = Object.hasOwn(changing, name) ? changing[name] : undefined;
+  const changes = ownValue(changing, name);
   const file = words.at(-1);
   if (changes === undefined || file === undefined || !/\.(?:txt|in)$/.test(file)) return undefined;
   const others = words.slice(0, -1);

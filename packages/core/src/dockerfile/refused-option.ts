@@ -31,7 +31,7 @@ export function optionRemedy(asked: AskedCommand): string | undefined {
   if (refused.kind === 'ambiguous') return `write ${option} in full`;
   if (refused.kind === 'unsaid') return `give ${option} its value`;
   if (refused.kind === 'valueless') return `take the value of ${option} out`;
-  const instead = release === null ? undefined : ownValue(installerOptions, tool)?.instead?.[option];
+  const instead = release === null ? undefined : ownValue(ownValue(installerOptions, tool)?.instead, option);
   const texts = asked.program.words.map(({ text }) => text);
   const alike = ownValue(installerOptions, tool)?.remedyOf?.(option, texts);
   if (alike !== undefined) return alike;

@@ -1,5 +1,6 @@
 // What the sh of Debian and Ubuntu does not know, which is dash: `source`, `[[`, and `set -o pipefail`. It ends with an error there.
 
+import { ownValue } from '../text/own-value.ts';
 import type { Program } from './program-of.ts';
 import type { RunCommand } from './shell/run-command.ts';
 import { imagePrograms, isAllKnown } from './stage-programs.ts';
@@ -19,7 +20,7 @@ export function shellRefusal(
   const title = 'sh is dash here, which has no';
   if (program.name === 'source') return `${title} source: . does the same, or SHELL ["/bin/bash", "-c"] above it`;
   if (program.name === '[[') return `${title} [[: [ asks the same of one thing, or SHELL ["/bin/bash", "-c"] above it`;
-  const last = newest[scope.distribution ?? ''];
+  const last = ownValue(newest, scope.distribution ?? '');
   return endsShell(program) && exits === true && last !== undefined && Number(scope.release) <= last
     ? `${title} pipefail: SHELL ["/bin/bash", "-o", "pipefail", "-c"] above it`
     : undefined;
@@ -29,7 +30,7 @@ export function shellRefusal(
 export function isDash(shell: string | undefined, scope: StageScope): boolean {
   return (
     /^(?:da)?sh$/.test(shell ?? '') &&
-    newest[scope.distribution ?? ''] !== undefined &&
+    ownValue(newest, scope.distribution ?? '') !== undefined &&
     imagePrograms(scope) !== 'unknown' &&
     // Something may have made another shell of it.
     isAllKnown(scope.state)

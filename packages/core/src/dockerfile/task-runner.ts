@@ -1,5 +1,7 @@
 // Programs that run what a file of the project tells them, of which installing is the first thing that people write into it.
 
+import { ownValue } from '../text/own-value.ts';
+
 /** By the words that only list, or make something of the file itself. */
 const runners: Readonly<Record<string, RegExp>> = {
   just: /^(?:--list|-l|--summary|--dump|--evaluate|--show|-s|--fmt|--init|--choose)\b/,
@@ -20,6 +22,6 @@ const runners: Readonly<Record<string, RegExp>> = {
 
 /** Why what it runs is not followed, as a clause; undefined for other programs, and where it runs nothing. */
 export function taskRunner(name: string, words: readonly string[]): string | undefined {
-  const quiet = Object.hasOwn(runners, name) ? runners[name] : undefined;
+  const quiet = ownValue(runners, name);
   return quiet === undefined || quiet.test(words.join(' ')) ? undefined : `it runs what ${name} is told by a file`;
 }

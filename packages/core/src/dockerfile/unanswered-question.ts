@@ -1,5 +1,6 @@
 // apt and dnf ask before they add what nobody named, unless they are told -y. Nobody answers in a build: they abort, and the build ends there.
 
+import { ownValue } from '../text/own-value.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { changedPaths } from './changed-files.ts';
 import type { RunCommand } from './shell/run-command.ts';
@@ -125,7 +126,7 @@ function isFed({ input, pipe, fed, heredoc, opened = [] }: RunCommand): boolean 
 
 /** Even where all the others that are named were there already. */
 function bringsMore(name: string, named: number, scope: StageScope): boolean {
-  const more = Object.hasOwn(beside, name) ? (beside[name] ?? 0) : 0;
+  const more = ownValue(beside, name) ?? 0;
   if (more < named || imagePrograms(scope) === 'unknown' || (isFullImage(scope) && !notInFull.test(name))) return false;
   return [...scope.state.packages].every((each) => alone.test(each));
 }

@@ -1,5 +1,7 @@
 // `[^[:space:]#]` of a regular expression of POSIX.
 
+import { ownValue } from '../text/own-value.ts';
+
 const classes: Readonly<Record<string, RegExp>> = {
   alpha: /[A-Za-z]/,
   digit: /\d/,
@@ -39,7 +41,7 @@ export function bracketSet(
   while (next < source.length && (source.charAt(next) !== ']' || next === start)) {
     if (/^\[[.=]/.test(source.slice(next, next + 2))) return undefined;
     const [whole, name = ''] = /^\[:(\w*):\]/.exec(source.slice(next, next + 12)) ?? [];
-    const named = Object.hasOwn(classes, name) ? classes[name] : undefined;
+    const named = ownValue(classes, name);
     if (whole !== undefined) {
       if (named === undefined) return undefined;
       tests.push((char) => named.test(char));
@@ -70,6 +72,6 @@ function isRange(low: string, high: string): boolean {
 
 function charAt(source: string, at: number, escapes: Readonly<Record<string, string>>): readonly [string, number] {
   const char = source.charAt(at);
-  const escaped = char === '\\' ? escapes[source.charAt(at + 1)] : undefined;
+  const escaped = char === '\\' ? ownValue(escapes, source.charAt(at + 1)) : undefined;
   return escaped === undefined ? [char, at + 1] : [escaped, at + 2];
 }

@@ -1,5 +1,6 @@
 // The programs whose work on texts is followed to the letter.
 
+import { ownValue } from '../text/own-value.ts';
 import type { Filter, ReadFilter, Userland } from './filter.ts';
 import { readGrep } from './read-grep.ts';
 import { readHead, readTail } from './read-head.ts';
@@ -29,5 +30,5 @@ const LONGEST = 20_000;
 /** @returns undefined for another program, and for what is not certain to the letter */
 export function filterOf([name = '', ...words]: readonly string[], userland: Userland): Filter | undefined {
   if (words.reduce((length, word) => length + word.length, 0) > LONGEST) return undefined;
-  return Object.hasOwn(filters, name) ? filters[name]?.(words, userland) : undefined;
+  return ownValue(filters, name)?.(words, userland);
 }

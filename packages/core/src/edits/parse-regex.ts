@@ -1,5 +1,6 @@
 // Basic and extended regular expressions of POSIX, with what GNU, busybox and musl add alike.
 
+import { ownValue } from '../text/own-value.ts';
 import { bracketSet } from './bracket-set.ts';
 import { charSet, firstOf } from './first-of.ts';
 import type { Regex, RegexTree } from './regex-tree.ts';
@@ -141,7 +142,7 @@ const places: Readonly<Record<string, (text: string, at: number) => boolean>> = 
 function escaped(reader: Reader): RegexTree | undefined {
   const { source, options } = reader;
   const char = source.charAt(reader.at + 1);
-  const [set, at, made] = [sets[char], places[char], options.escapes?.[char]];
+  const [set, at, made] = [ownValue(sets, char), ownValue(places, char), ownValue(options.escapes, char)];
   if (at !== undefined) {
     reader.at++;
     return place(reader, at);

@@ -1,5 +1,7 @@
 // The options of a small program by their letters, and the words that are none.
 
+import { ownValue } from '../text/own-value.ts';
+
 export interface KnownFlags {
   /** Letters without a value, and with one. */
   readonly plain: string;
@@ -31,7 +33,7 @@ export function readFlags(
     }
     if (others.length > 0 && !isGnu) return undefined;
     const [, name, given] = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
-    const named = name === undefined ? undefined : isGnu && Object.hasOwn(long, name) ? long[name] : '';
+    const named = name === undefined ? undefined : isGnu ? (ownValue(long, name) ?? '') : '';
     const letters = named ?? word.slice(1);
     if (letters === '') return undefined;
     for (let index = 0; index < letters.length; index++) {

@@ -1,5 +1,6 @@
 // `tr -d '\r'`, `tr ' ' '\n'`: single characters that go, or become others; and `dos2unix`.
 
+import { ownValue } from '../text/own-value.ts';
 import type { Filter } from './filter.ts';
 import { changedLine, type LinePlace, type TextLine, type TextLines } from './text-lines.ts';
 
@@ -35,7 +36,7 @@ function filter(apply: Filter['apply']): Filter {
 function charactersOf(set: string): readonly string[] | undefined {
   const found = set.match(/\\\d{3}|\\[\s\S]|[\s\S]/g) ?? [];
   const known = found
-    .map((each) => (each.length === 1 ? each : (escapes[each] ?? '')))
+    .map((each) => (each.length === 1 ? each : (ownValue(escapes, each) ?? '')))
     .filter((each) => /^[\0-\x7F]$/.test(each));
   const isPlain = known.length === found.length && found.length > 0 && !/[-[]/.test(set.slice(0, -1)) && set !== '\\';
   return isPlain ? known : undefined;

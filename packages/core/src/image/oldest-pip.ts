@@ -1,5 +1,6 @@
 // The oldest pip that may stand where nobody knows which one does.
 
+import { ownValue } from '../text/own-value.ts';
 import type { Release } from '../target/target.ts';
 
 /** The pip that came with the first release of each minor version of Python (its Lib/ensurepip). */
@@ -25,7 +26,7 @@ const ON_3_12 = '23.1.2';
  * distribution have pip in one of its own, which may be older than the Python
  */
 export function oldestPip([major, minor]: Release, bringsPip: boolean): string {
-  const own = bringsPip ? bundled[`${major}.${minor}`] : undefined;
+  const own = bringsPip ? ownValue(bundled, `${major}.${minor}`) : undefined;
   if (own !== undefined) return own;
   return major === 3 && minor >= 12 ? ON_3_12 : '0';
 }

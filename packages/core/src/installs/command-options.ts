@@ -1,5 +1,6 @@
 // What the commands of an installation say by their own flags, beside what is said from outside.
 
+import { ownValue } from '../text/own-value.ts';
 import { nameSecrets, type Secret, secretsIn } from '../text/secret-values.ts';
 import { indexVariable } from '../dockerfile/install-environment.ts';
 import { EVERY_EXTRA } from '../dockerfile/tools/tool-install.ts';
@@ -44,9 +45,9 @@ export function installerOptions(
     elsewhere === undefined ? own : [...own, ...binariesElsewhere],
   );
   const named = (option: string): readonly string[] => after(`${option} `, binaries);
-  const [installer] = understood.map(({ tool }) => resolving[tool]);
+  const [installer] = understood.map(({ tool }) => ownValue(resolving, tool));
   const isOne = understood.every(
-    ({ tool, files }) => resolving[tool] === installer && files.every((file) => !file.endsWith('.lock')),
+    ({ tool, files }) => ownValue(resolving, tool) === installer && files.every((file) => !file.endsWith('.lock')),
   );
   return {
     overrides: {

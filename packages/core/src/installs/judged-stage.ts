@@ -1,5 +1,6 @@
 // Which commands of a stage are judged, in which installations, and why the others are not.
 
+import { ownValue } from '../text/own-value.ts';
 import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
@@ -75,7 +76,7 @@ const byInstaller: Readonly<Record<string, typeof poetryRefuses>> = {
 };
 
 async function stopOf(install: StageInstall, read: ContextFile): Promise<InstallerStop | undefined> {
-  return byInstaller[install.understood.tool]?.(install, read);
+  return ownValue(byInstaller, install.understood.tool)?.(install, read);
 }
 
 function stopHere({ stops }: StageInstall): Pick<UnjudgedLine, 'stops'> {

@@ -1,5 +1,6 @@
 // Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
 
+import { ownValue } from '../text/own-value.ts';
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import { withoutSecrets } from '../dockerfile/without-secrets.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
@@ -49,7 +50,7 @@ async function firstReason(
     return `${script.path} asks for requirements of its own, which are not judged`;
   const asked = python === undefined ? await pythonOfUv(install, reading) : undefined;
   if (asked !== undefined) return asked;
-  const beside = await settingsBeside[install.understood.tool]?.(install, read);
+  const beside = await ownValue(settingsBeside, install.understood.tool)?.(install, read);
   if (beside !== undefined) return beside;
   const stale = install.atStaleLock === 'remakes' ? await remade(install, reading) : undefined;
   if (stale !== undefined) return stale;

@@ -1,5 +1,6 @@
 // Where the cache stands by default: the place that each system has for what may be deleted at any time.
 
+import { ownValue } from '../text/own-value.ts';
 import { posix, win32 } from 'node:path';
 
 /**
@@ -13,7 +14,7 @@ import { posix, win32 } from 'node:path';
 export function cacheFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string | undefined {
   const path = platform === 'win32' ? win32 : posix;
   const below = (name: string, ...parts: readonly string[]): string | undefined => {
-    const folder = env[name] ?? '';
+    const folder = ownValue(env, name) ?? '';
     return path.isAbsolute(folder) ? path.join(folder, ...parts) : undefined;
   };
   const xdg = below('XDG_CACHE_HOME', 'wheelcheck');

@@ -1,5 +1,6 @@
 // The folders that each system has for configuration, as platformdirs and the XDG Base Directory Specification have them.
 
+import { ownValue } from '../text/own-value.ts';
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,8 @@ export function homeOf({ HOME: home }: Environment): string {
 export function userFolder(environment: Environment, platform: NodeJS.Platform, tool: keyof typeof places): string {
   const home = homeOf(environment);
   const { windows, mac } = places[tool];
-  if (platform === 'win32') return join(environment[windows.variable] ?? join(home, windows.usual), windows.below);
+  if (platform === 'win32')
+    return join(ownValue(environment, windows.variable) ?? join(home, windows.usual), windows.below);
   if (platform === 'darwin' && mac !== undefined) return join(home, mac);
   return join(environment['XDG_CONFIG_HOME'] || join(home, '.config'), tool);
 }

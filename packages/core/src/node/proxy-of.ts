@@ -1,5 +1,6 @@
 // Through which proxy an address is asked, by the variables that curl, pip and uv read.
 
+import { ownValue } from '../text/own-value.ts';
 import { BlockList, isIP } from 'node:net';
 import { readUrl } from '../http/read-url.ts';
 
@@ -7,7 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Small letters count before capital ones, as for curl and Python. */
 function valueOf(environment: Environment, name: string): string {
-  return (environment[name] || environment[name.toUpperCase()] || '').trim();
+  return (ownValue(environment, name) || ownValue(environment, name.toUpperCase()) || '').trim();
 }
 
 /**

@@ -1,5 +1,6 @@
 // What this machine says of indexes: its variables, and the configuration files of installers where they look for them.
 
+import { ownValue } from '../text/own-value.ts';
 import { readFileSync } from 'node:fs';
 import { WheelcheckError } from '../error.ts';
 import type { ConfigurationFile, ConfigurationOf, Machine } from '../index-settings/machine.ts';
@@ -16,7 +17,7 @@ const pathsOf = { pip: pipPaths, uv: uvPaths, poetry: poetryPaths, pdm: pdmPaths
 export function readMachine(environment: Environment, platform: NodeJS.Platform): Machine {
   const known = new Map<string, readonly ConfigurationFile[]>();
   return {
-    variable: (name) => environment[name],
+    variable: (name) => ownValue(environment, name),
     files(of, folder) {
       const key = `${of} ${folder}`;
       const found =

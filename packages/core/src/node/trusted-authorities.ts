@@ -1,5 +1,6 @@
 // The certificates that are trusted: Node's own, and those that the variables of pip, uv and OpenSSL name.
 
+import { ownValue } from '../text/own-value.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
@@ -18,7 +19,10 @@ const needed = ['PIP_CERT', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'] as const;
  */
 export function trustedAuthorities(environment: Environment): readonly string[] | undefined {
   const { SSL_CERT_FILE, SSL_CERT_DIR, NODE_EXTRA_CA_CERTS } = environment;
-  const asked = needed.flatMap((name) => (environment[name] ? [neededText(name, environment[name])] : []));
+  const asked = needed.flatMap((name) => {
+    const path = ownValue(environment, name);
+    return path ? [neededText(name, path)] : [];
+  });
   const files = [...(SSL_CERT_FILE ? [SSL_CERT_FILE] : []), ...(SSL_CERT_DIR ?? '').split(':').flatMap(filesIn)];
   const texts = [...asked, ...files.map(textOf)];
   if (texts.length === 0) return undefined;

@@ -42,7 +42,13 @@ export function isSameLegacy(version: string, asked: string): boolean {
 }
 
 /** Alphas and betas sort before `*final`, which ends every key; a dash, as before a patch number, right after it. */
-const replacements: Readonly<Record<string, string>> = { pre: 'c', preview: 'c', '-': 'final-', rc: 'c', dev: '@' };
+const replacements: ReadonlyMap<string, string> = new Map([
+  ['pre', 'c'],
+  ['preview', 'c'],
+  ['-', 'final-'],
+  ['rc', 'c'],
+  ['dev', '@'],
+]);
 
 /** packaging 21.3's `_legacy_cmpkey`, which is setuptools' `parse_version` of before PEP 440. */
 function keyOf(text: string): readonly string[] {
@@ -60,9 +66,7 @@ function keyOf(text: string): readonly string[] {
 function partsOf(text: string): readonly string[] {
   const parts = text.split(/(\p{Nd}+|[a-z]+|\.|-)/u).filter((part) => part !== '' && part !== '.');
   return [
-    ...parts.map((part) =>
-      /^[0-9]/.test(part) ? part.padStart(8, '0') : `*${Object.hasOwn(replacements, part) ? replacements[part] : part}`,
-    ),
+    ...parts.map((part) => (/^[0-9]/.test(part) ? part.padStart(8, '0') : `*${replacements.get(part) ?? part}`)),
     '*final',
   ];
 }

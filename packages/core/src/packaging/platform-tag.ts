@@ -16,11 +16,11 @@ export type PlatformTag =
   | { readonly os: 'macOS' | 'Windows' | 'iOS' | 'Android' | 'Emscripten' | 'other' };
 
 /** PEP 600: the three old names are aliases of a glibc version. */
-const aliases: Readonly<Record<string, readonly [number, number]>> = {
-  manylinux1: [2, 5],
-  manylinux2010: [2, 12],
-  manylinux2014: [2, 17],
-};
+const aliases: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['manylinux1', [2, 5]],
+  ['manylinux2010', [2, 12]],
+  ['manylinux2014', [2, 17]],
+]);
 
 const systems: readonly (readonly [prefix: string, os: 'macOS' | 'Windows' | 'iOS' | 'Android' | 'Emscripten'])[] = [
   ['macosx_', 'macOS'],
@@ -52,7 +52,7 @@ const readRemembered = remembered(10_000, (tag): PlatformTag => {
     };
   }
   const legacy = /^(manylinux(?:1|2010|2014))_(\w+)$/.exec(tag);
-  const version = legacy && aliases[legacy[1] ?? ''];
+  const version = legacy && aliases.get(legacy[1] ?? '');
   if (version) return { os: 'linux', libc: { family: 'glibc', version }, arch: legacy[2] ?? '' };
   if (tag.startsWith('linux_')) return { os: 'linux', libc: null, arch: tag.slice('linux_'.length) };
   return { os: systems.find(([prefix]) => tag.startsWith(prefix))?.[1] ?? 'other' };

@@ -23,7 +23,7 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(before)} ${are} installed before and pip is given --no-build-isolation${successor(goesOnAs)}`;
   },
   unisolated: ({ names, ranges = {}, goesOnAs, pip }) =>
-    `${pip === undefined ? 'It is built without isolation (--no-build-isolation), with what is installed before' : `pip ${pip} does not read its pyproject.toml, and brings nothing that its build asks for there (pip 10 does)`}: it stops where ${listWords(names.map((name) => `${name}${ranges[name] ?? ''}`))} ${names.length === 1 ? 'is' : 'are'} not${successor(goesOnAs)}`,
+    `${pip === undefined ? 'It is built without isolation (--no-build-isolation), with what is installed before' : `pip ${pip} does not read its pyproject.toml, and brings nothing that its build asks for there (pip 10 does)`}: it stops where ${listWords(names.map((name) => `${name}${ownValue(ranges, name) ?? ''}`))} ${names.length === 1 ? 'is' : 'are'} not${successor(goesOnAs)}`,
   'use-2to3': ({ way }) => `Its setup.py asks for use_2to3, which setuptools 58 removed${olderSetuptools(way, '58')}`,
   'dry-run': ({ way }) =>
     `Its build hands dry_run to setuptools, which setuptools 81 no longer takes${olderSetuptools(way, '81')}`,

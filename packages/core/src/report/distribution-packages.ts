@@ -1,5 +1,6 @@
 // Packages of a distribution that bring what a requirement asks for: `python3-numpy` of apt, `py3-numpy` of apk. pip sees them, and leaves alone what fits.
 
+import { ownValue } from '../text/own-value.ts';
 import { normalizeName } from '../packaging/name.ts';
 
 /** Where the package is named after the module, and the project is not. */
@@ -38,7 +39,7 @@ export function distributionPackages(
   return packages.flatMap((from) => {
     const [, module] = /^(?:python3|py3)-(.+)$/.exec(from) ?? [];
     if (module === undefined) return [];
-    const name = Object.hasOwn(projects, module) ? (projects[module] ?? '') : normalizeName(module);
+    const name = ownValue(projects, module) ?? normalizeName(module);
     return asked.has(name) ? [{ name, from }] : [];
   });
 }

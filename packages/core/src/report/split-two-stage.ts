@@ -14,7 +14,7 @@ const forBuilding =
   /(?:-dev|-devel|^(?:gcc|g\+\+|gcc-c\+\+|clang|gfortran|cpp)(?:-?\d+)?|^build-(?:base|essential)|^alpine-sdk|^binutils|^auto(?:conf|make)|^libtool(?:-bin)?|^m4|^bison|^flex|^swig|^patchelf|^meson|^make|^cmake|^ninja(?:-build)?|^pkg-?conf(?:ig)?|^cargo|^rust(?:c|up)?|^linux-headers|^git)$/;
 
 /** What modules written in Fortran load, which the compiler brings (Debian from 10 on, Alpine). */
-const fortranLibrary: Readonly<Record<string, string>> = { apt: 'libgfortran5', apk: 'libgfortran' };
+const fortranLibrary = { apt: 'libgfortran5', apk: 'libgfortran' };
 
 /**
  * Null where nothing must be compiled, where it is not known to succeed, and for images whose Python makes no virtual environment
@@ -34,7 +34,7 @@ export function splitTwoStage(
   const manager = distro?.name === 'alpine' ? 'apk' : 'apt';
   const compilers = new Set(compilersIn(packages, distro?.name));
   const kept = packages.filter((name) => !compilers.has(name) && !forBuilding.test(name));
-  const fortran = packages.some((name) => /^gfortran(?:-\d+)?$/.test(name)) ? [fortranLibrary[manager] ?? ''] : [];
+  const fortran = packages.some((name) => /^gfortran(?:-\d+)?$/.test(name)) ? [fortranLibrary[manager]] : [];
   const all = [...new Set([...(preparation?.names ?? []), ...packages])].toSorted();
   const archived = distro && toArchive(distro);
   // Each of the two starts from the image, whose own list names the mirrors.

@@ -1,5 +1,6 @@
 // Which indexes an installer asks for a file, and where each was learnt: flags, the file itself, the machine, else the public one.
 
+import { ownValue } from '../text/own-value.ts';
 import { WheelcheckError } from '../error.ts';
 import type { Machine } from '../index-settings/machine.ts';
 import type { SettingsReader } from '../index-settings/settings-reader.ts';
@@ -80,7 +81,7 @@ export function chooseIndexes(
   const given = flags.url === undefined ? undefined : { url: flags.url, from: flags.from?.url ?? '--index-url' };
   const { command } = flags;
   const said = (url: string): readonly ChosenIndex[] => {
-    const name = command?.names?.[url];
+    const name = ownValue(command?.names, url);
     return command === undefined ? [] : [{ url, from: command.from, ...(name === undefined ? {} : { name }) }];
   };
   const [ofCommand] = command?.url === undefined ? [] : said(command.url);

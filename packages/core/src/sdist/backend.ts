@@ -1,5 +1,7 @@
 // Build backends by the module that pyproject.toml names: which project brings it, and what it can do.
 
+import { ownValue } from '../text/own-value.ts';
+
 /**
  * How a backend comes to compile something. `never`: it cannot. `downloads`: it fetches a wheel that was built before, or fails. `always`: it exists for that. `meson`: where the project names a
  * language. `setuptools`, `hatchling`, `poetry`, `pdm`: where configuration or a script asks for it.
@@ -52,6 +54,5 @@ const backends: Readonly<Record<string, Backend>> = {
 /** @param module `build-backend` as written: `setuptools.build_meta:__legacy__` */
 export function backendOf(module: string): Backend | undefined {
   const [first = '', second = ''] = module.split(':', 1)[0]?.split('.') ?? [];
-  for (const key of [`${first}.${second}`, first]) if (Object.hasOwn(backends, key)) return backends[key];
-  return undefined;
+  return ownValue(backends, `${first}.${second}`) ?? ownValue(backends, first);
 }

@@ -1,5 +1,6 @@
 // What a build fetches from the network besides its requirements.
 
+import { ownValue } from '../text/own-value.ts';
 import type { BuildFetch } from './build-fetch.ts';
 import { callsOf } from './default-code.ts';
 import type { BuildScript } from './build-script.ts';
@@ -126,6 +127,6 @@ function missingWraps(
 
 function project(name: string, unlessThere: boolean): BuildFetch {
   const key = name.toLowerCase();
-  const title = Object.hasOwn(titles, key) ? (titles[key] ?? name) : name;
+  const title = ownValue(titles, key) ?? name;
   return { kind: 'project', title, unlessThere };
 }

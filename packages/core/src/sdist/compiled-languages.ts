@@ -1,5 +1,6 @@
 // The languages that a build compiles: what the build files declare, and else what the sources are written in.
 
+import { ownValue } from '../text/own-value.ts';
 import type { BackendKind } from './backend.ts';
 import type { Mechanism } from './mechanism.ts';
 import type { CargoCrate } from './cargo-crate.ts';
@@ -64,8 +65,8 @@ export function compiledLanguages(evidence: LanguageEvidence): readonly Language
 }
 
 function languageNamed(name: string): readonly Language[] {
-  const key = name.toLowerCase();
-  return Object.hasOwn(named, key) && named[key] !== undefined ? [named[key]] : [];
+  const language = ownValue(named, name.toLowerCase());
+  return language === undefined ? [] : [language];
 }
 
 /** Crates compile C or C++ where their build script uses `cc` or `cmake`. */

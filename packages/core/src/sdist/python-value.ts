@@ -1,5 +1,6 @@
 // Python expressions whose value stands in the text: strings, lists, dicts, sums and names of these. Nothing is run.
 
+import { ownValue } from '../text/own-value.ts';
 import { expressionEnd } from './python-brackets.ts';
 import { stringEnd } from './python-code.ts';
 
@@ -179,7 +180,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function unescaped(written: string): string {
-  return written.replace(/\\(.)/gs, (whole, character: string) => escapes[character] ?? whole);
+  return written.replace(/\\(.)/gs, (whole, character: string) => ownValue(escapes, character) ?? whole);
 }
 
 export function isList(value: PythonValue | undefined): value is readonly PythonValue[] {

@@ -1,5 +1,6 @@
 // The sources in an sdist that a compiler would take, by language; those of tests, documents and examples are left aside.
 
+import { ownValue } from '../text/own-value.ts';
 import type { Language } from './sdist-reading.ts';
 
 /** Kind → paths, in the archive's order. */
@@ -81,7 +82,7 @@ function kindOf(path: string): SourceKind | undefined {
   const dot = name.lastIndexOf('.');
   if (dot < 1) return undefined;
   const extension = name.slice(dot + 1).toLowerCase();
-  return Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;
+  return ownValue(kinds, extension);
 }
 
 function foldersOf(path: string): readonly string[] {

@@ -1,5 +1,6 @@
 // Commands of the shell itself that change what its script goes on with: variables, what it is given, whether it goes on.
 
+import { ownValue } from '../../text/own-value.ts';
 import { noteTrap } from './note-trap.ts';
 import { setArguments, shiftArguments } from './script-arguments.ts';
 import type { ShellPlace, Variables } from './shell-place.ts';
@@ -68,7 +69,7 @@ export function runOwn(
   place: ShellPlace,
   walk: ShellWalk,
 ): boolean | undefined {
-  return Object.hasOwn(own, name) ? own[name]?.(words, place, walk) : undefined;
+  return ownValue(own, name)?.(words, place, walk);
 }
 
 /** `set -- six idna`, `set six` */

@@ -1,5 +1,6 @@
 // What `[ … ]` and `[[ … ]]` come to, where their words are known.
 
+import { ownValue } from '../../text/own-value.ts';
 import { openWork } from '../../edits/work.ts';
 import { matchRegex } from '../../edits/match-regex.ts';
 import { parseRegex } from '../../edits/parse-regex.ts';
@@ -187,5 +188,5 @@ function compareNumbers(left: string, operator: string, right: string): boolean 
     '-gt': difference > 0,
     '-ge': difference >= 0,
   };
-  return signs[operator];
+  return ownValue(signs, operator);
 }

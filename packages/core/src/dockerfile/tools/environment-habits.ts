@@ -1,5 +1,6 @@
 // Which environment each installer goes into, and what tells it: a row each, by the words that its command begins with.
 
+import { ownValue } from '../../text/own-value.ts';
 import { lastOf } from '../program-of.ts';
 
 /** Variables that name folders, by how packages lie in them. */
@@ -134,5 +135,5 @@ const rows: Readonly<Record<string, EnvironmentHabits>> = {
 export function environmentHabits(tool: string, words: readonly string[]): EnvironmentHabits {
   const behind = words.slice(words.findIndex((word) => lastOf(word) === tool) + 1);
   const verb = behind.find((word) => !word.startsWith('-'));
-  return rows[`${tool} ${verb}`] ?? rows[tool] ?? ofLock;
+  return ownValue(rows, `${tool} ${verb}`) ?? ownValue(rows, tool) ?? ofLock;
 }

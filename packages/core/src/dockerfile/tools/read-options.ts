@@ -1,5 +1,7 @@
 // The words behind a command → its options and what remains.
 
+import { ownValue } from '../../text/own-value.ts';
+
 export interface Options {
   /** By the long name without dashes; each value in order, '' for an option without one. */
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -68,7 +70,7 @@ function readCluster(
 ): number {
   for (let index = 1; index < word.length; index++) {
     const letter = word.charAt(index);
-    const name = short[letter] ?? letter;
+    const name = ownValue(short, letter) ?? letter;
     if (!valued.has(name)) put(name, '');
     else {
       const attached = word.slice(index + 1).replace(/^=/, '');

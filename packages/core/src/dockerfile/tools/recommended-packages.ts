@@ -1,5 +1,7 @@
 // What apt installs beside the packages that somebody names, where nothing switches recommendations off.
 
+import { ownValue } from '../../text/own-value.ts';
+
 interface RecommendedRow {
   readonly names: RegExp;
   /** Of what is recommended, and of what that depends on: what a build asks for. */
@@ -43,7 +45,7 @@ export function recommendedPackages(
   release: number,
 ): readonly string[] {
   const brought = rows.flatMap(({ names: pattern, brings, from }) => {
-    const first = from === undefined ? 0 : (from[distribution ?? ''] ?? Infinity);
+    const first = from === undefined ? 0 : (ownValue(from, distribution ?? '') ?? Infinity);
     const isThere = from === undefined || release >= first;
     return isThere && names.some((name) => pattern.test(name)) ? brings : [];
   });

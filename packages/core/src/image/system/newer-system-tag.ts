@@ -1,5 +1,6 @@
 // Tags that are newer than the table: the facts of the row that stands for them.
 
+import { ownValue } from '../../text/own-value.ts';
 import { type Distribution, releaseOrder, releasesOf } from '../distribution.ts';
 import { type SystemRow, systemTags } from './system-table.ts';
 
@@ -53,7 +54,7 @@ function nextRelease(repository: string, version: string, variant: string): Newe
   const row = newest && tags.get(newest.version);
   if (!newest || !row || variant !== '' || !isRelease(repository, version)) return undefined;
   const steps = stepsBetween(repository, newest.version, version);
-  return steps > 0 && steps <= (ahead[repository] ?? 0)
+  return steps > 0 && steps <= (ownValue(ahead, repository) ?? 0)
     ? { like: newest.version, row, distribution: { name: newest.name, version } }
     : undefined;
 }

@@ -1,5 +1,6 @@
 // `[[metadata.targets]]`: the Pythons and machines that a pdm.lock was made for. PDM refuses to install on any other.
 
+import { ownValue } from '../../text/own-value.ts';
 import { parseMarker } from '../../packaging/marker.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
 import type { LockedEnvironment, Manifest } from '../manifest.ts';
@@ -69,7 +70,7 @@ function libcOf(platform: string): LockedEnvironment['libc'] {
 function linuxMachine(platform: string): string | undefined {
   if (platform === 'linux' || platform === 'alpine') return 'x86_64';
   const arch = /^(?:manylinux|musllinux)_\d{1,4}_\d{1,4}_(\w{1,40})$/.exec(platform)?.[1];
-  return arch === undefined || !Object.hasOwn(machines, arch) ? arch : machines[arch];
+  return arch === undefined ? undefined : (ownValue(machines, arch) ?? arch);
 }
 
 /** Only where every target names a machine or an implementation; one that names neither is for all. */

@@ -1,5 +1,6 @@
 // Text from outside in HTML: the one way in which a page is put together.
 
+import { ownValue } from '../../text/own-value.ts';
 import { printable } from '../../text/unprintable.ts';
 
 /** A piece of a page. Made by `markup` and `verbatim` alone, so that every other text in a page is escaped. */
@@ -39,7 +40,7 @@ const entities: Readonly<Record<string, string>> = {
 /** For an element or an attribute; also what the Actions runner obeys in a log is written so that it is none. */
 function escaped(text: string): string {
   return printable(text)
-    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+    .replaceAll(/[&<>"']/g, (character) => ownValue(entities, character) ?? '')
     .replaceAll('##[', '##&#91;')
     .replaceAll('::', ':&#58;');
 }

@@ -1,5 +1,6 @@
 // Text from outside as XML 1.0 may hold it.
 
+import { ownValue } from '../../text/own-value.ts';
 import { printable } from '../../text/unprintable.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -17,7 +18,7 @@ const entities: Readonly<Record<string, string>> = {
  */
 export function xmlText(text: string): string {
   return printable(text)
-    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+    .replaceAll(/[&<>"']/g, (character) => ownValue(entities, character) ?? '')
     .replaceAll('##[', '##&#91;')
     .replace(/^(\s*):(?=:)/, '$1&#58;');
 }

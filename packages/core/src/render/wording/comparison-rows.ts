@@ -1,5 +1,6 @@
 // A comparison with a baseline in words: what terminal and Markdown show of it.
 
+import { ownValue } from '../../text/own-value.ts';
 import { rulesOf } from '../../report/rules-of.ts';
 import type { Change, Comparison } from '../../report/compare.ts';
 import type { ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
@@ -90,7 +91,7 @@ const present = {
 } as const satisfies Record<ReportResult['verdict'], string>;
 
 function wordsOf({ before, after, rules }: Change): string {
-  const was = before ? (past[before.verdict] ?? `was ${before.verdict}`) : 'is new';
+  const was = before ? (ownValue(past, before.verdict) ?? `was ${before.verdict}`) : 'is new';
   if (!after) return `${was}, is gone`;
   if (before?.verdict === after.result.verdict) {
     const names = rules.map((rule) => `${rule} ${ruleTable[rule].name}`);

@@ -1,5 +1,7 @@
 // Why a file is not taken, in a few words beside its name, which tells the rest.
 
+import { ownValue } from '../../text/own-value.ts';
+
 const words: Readonly<Record<string, string>> = {
   'requires-python': 'refuses this Python (Requires-Python)',
   legacy: 'an old kind of file that is no longer installed',
@@ -22,5 +24,5 @@ const words: Readonly<Record<string, string>> = {
 
 /** The reason of a report's `rejected` in words; one that is not known here as it came. */
 export function refusalWords(reason: string): string {
-  return Object.hasOwn(words, reason) ? (words[reason] ?? reason) : reason;
+  return ownValue(words, reason) ?? reason;
 }
