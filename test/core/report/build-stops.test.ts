@@ -87,6 +87,28 @@ it('two lines that stop for one reason are told once', () => {
   expect(told).toContain('the build stops at Dockerfile:4. Without that stop');
 });
 
+it('an installation that lacks something leads every format, and says once that a compiler is missing', () => {
+  const stop = stopAt(3, {
+    command: 'pip install b',
+    why: 'b must be built',
+    remedy: 'add c',
+    behind: true,
+    judged: true,
+  });
+  const missing = { ...stop, rule: 'WC303', level: 'note', message: 'it has no compiler', stop: undefined } as const;
+  const report = reportWith({ ...stop, level: 'warning' }, missing);
+  const told = text(report);
+  expect(told).toMatch(
+    /^docker build stops at Dockerfile:3 \(pip install b\): b must be built\. change add c\. poetry\.lock: /,
+  );
+  expect(told).not.toContain('it has no compiler');
+  expect(told).not.toContain('No image is built');
+  expect(text(report, 'markdown')).toMatch(
+    /^## docker build stops at Dockerfile:3 \(pip install b\): b must be built\. Add c\. 1 of 2 packages must be built /,
+  );
+  expect(text(report, 'html')).toMatch(/<h1><span[^>]*>!<\/span> The build stops at Dockerfile:3 on /);
+});
+
 it.each(Object.keys(renderers) as readonly Format[])('%s tells line and reason', (format) => {
   const told = text(reportWith(stopAt(2)), format);
   expect(told).toMatch(/Dockerfile:2|"Dockerfile"|file=Dockerfile,line=2/);

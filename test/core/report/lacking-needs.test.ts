@@ -1,4 +1,5 @@
-// Where a stage has a compiler and lacks what a build surely needs, its installation stops there, and that is said at the top.
+// Where a stage has no compiler, or lacks what a build surely needs beside it, its installation stops there, and that is said at the top
+// with what is to be added.
 // (mysqlclient 2.2.4 on ubuntu:24.04 with libmysqlclient-dev and no pkg-config: "Can not find valid pkg-config name".)
 
 import { expect, it } from 'vitest';
@@ -13,16 +14,18 @@ import { sdistReading } from '../../support/sdist-reading.ts';
 
 async function said(pin: string, base: string, packages: string, optional = false): Promise<readonly string[]> {
   const [name = '', version = ''] = pin.split('==');
-  const installs = [{ line: 6, command: `pip install ${pin}`, files: [], atClosedPython: 'free' as const }];
+  const command = `pip install ${pin}`;
+  const installs = [{ line: 6, command, files: [], atClosedPython: 'free' as const, endsBuild: true as const }];
   const stage = { path: 'Dockerfile', name: 0, line: 1, installs, pip: 'image', packages: packages.split(' ') };
   const python = base.startsWith('ubuntu') ? { python: '3.12' } : {};
   const target = await resolveTarget({ base, platform: 'linux/amd64', ...python, stage });
   const needs = needsOf({ name: normalizeName(name), version, reading: null, target });
   const build = { ...buildKnownBy(true, []), needs, reading: sdistReading({ languages: ['c'], optional }) };
   const finding = { verdict: 'build', build };
+  const at = { path: 'Dockerfile', line: 6 };
   // Of a package and a target nothing else is looked at.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-  const checked = [{ pkg: { name }, findings: new Map([['t0', finding]]) }] as unknown as readonly CheckedPackage[];
+  const checked = [{ pkg: { name, at }, findings: new Map([['t0', finding]]) }] as unknown as readonly CheckedPackage[];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
   const judged = [{ id: 't0', target, findings: [finding] }] as unknown as readonly JudgedTarget[];
   return lackingNeeds(judged, checked).map((fact) => {
@@ -36,14 +39,16 @@ it.each<[pin: string, base: string, packages: string, told: readonly string[]]>(
     'mysqlclient==2.2.4',
     'ubuntu:24.04',
     'python3 python3-venv python3-dev build-essential libmysqlclient-dev',
-    ['warning Dockerfile:6 the installation stops: pkg-config is missing, and mysqlclient must be built'],
+    [
+      'Install pkg-config in a RUN above Dockerfile:6. The installation stops: pkg-config is missing, and mysqlclient must be built',
+    ],
   ],
   [
     'mysqlclient==2.1.1',
     'python:3.11-slim',
     'build-essential libpq-dev',
     [
-      'warning Dockerfile:6 the installation stops: default-libmysqlclient-dev is missing, and mysqlclient must be built',
+      'Install default-libmysqlclient-dev in a RUN above Dockerfile:6. The installation stops: default-libmysqlclient-dev is missing, and mysqlclient must be built',
     ],
   ],
   [
@@ -51,16 +56,31 @@ it.each<[pin: string, base: string, packages: string, told: readonly string[]]>(
     'python:3.12-alpine',
     'build-base freetype-dev',
     [
-      'warning Dockerfile:6 the installation stops: libjpeg-turbo-dev and zlib-dev are missing, and pillow must be built',
+      'Install libjpeg-turbo-dev and zlib-dev in a RUN above Dockerfile:6. The installation stops: libjpeg-turbo-dev and zlib-dev are missing, and pillow must be built',
     ],
   ],
   ['psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev libpq-dev', []],
-  // That there is no compiler is said as such (WC303).
-  ['psycopg2==2.9.9', 'python:3.12-slim', 'libpq-dev', []],
+  [
+    'psycopg2==2.9.9',
+    'python:3.12-slim',
+    'libpq-dev',
+    [
+      'Install build-essential in a RUN above Dockerfile:6. The installation stops: python:3.12-slim has no compiler, and psycopg2 must be built',
+    ],
+  ],
+  [
+    'psycopg2==2.9.9',
+    'python:3.12-slim',
+    'gcc',
+    [
+      'Install build-essential and libpq-dev in a RUN above Dockerfile:6. The installation stops: the gcc of this stage is without the headers of the C library and compiles nothing, and psycopg2 must be built',
+    ],
+  ],
 ])('%s on %s with %s', async (pin, base, packages, told) => {
-  expect(await said(pin, base, packages)).toEqual(told);
+  expect(await said(pin, base, packages)).toEqual(told.map((words) => `warning Dockerfile:6 ${words}`));
 });
 
 it('stops at nothing where the extension modules may be left out', async () => {
   expect(await said('psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev', true)).toEqual([]);
+  expect(await said('psycopg2==2.9.9', 'python:3.12-slim', 'libpq-dev', true)).toEqual([]);
 });

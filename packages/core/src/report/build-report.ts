@@ -4,17 +4,17 @@ import { asksWords } from './asks-words.ts';
 import type { WayOut } from '../advise/advice.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { Verdict } from '../assess/verdict.ts';
-import type { LockedPackage, SourceLocation } from '../manifest/manifest.ts';
+import type { LockedPackage } from '../manifest/manifest.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
 import { leavesOut } from '../rules/gate.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
-import type { TargetStage } from '../target/target-stage.ts';
 import { counted } from '../text/counted.ts';
 import { once } from '../text/once.ts';
 import { VERSION } from '../version.ts';
 import { diagnose, type Raised } from './diagnostics.ts';
+import { installedAt } from './installed-at.ts';
 import { isPlain } from './is-plain.ts';
 import type { CheckedTarget, ReportFacts } from './facts.ts';
 import { narrowed } from './narrowed.ts';
@@ -136,15 +136,6 @@ function inReportOrder(packages: readonly ReportPackage[]): readonly ReportPacka
       return byVersion || left.location.line - right.location.line;
     })
     .map(({ row }) => row);
-}
-
-/** The command that names the file where the package stands; one that stands alone is it. */
-function installedAt({ at }: LockedPackage, stage: TargetStage | undefined): SourceLocation | null {
-  if (stage === undefined || at.path === stage.path) return null;
-  const { path, installs } = stage;
-  const names = (file: string): boolean => at.path === file || at.path.endsWith(`/${file}`);
-  const found = installs.find(({ files }) => files.some(names)) ?? (installs.length === 1 ? installs[0] : undefined);
-  return found === undefined ? null : { path, line: found.line };
 }
 
 /** The projects in folders that ask for it, and the packages that lead from there to it. */

@@ -32,7 +32,7 @@ interface DiagnosticRow<F> {
   /** Each thing that it is said of, so that one more is something new; absent: it is said of the whole. */
   readonly about?: (fact: F) => readonly string[];
   /** Of a line at which the build stops. */
-  readonly stop?: (fact: F) => BuildStop;
+  readonly stop?: (fact: F) => BuildStop | undefined;
   /** Whether it is about none of the targets. */
   readonly apart?: (fact: F) => boolean;
   /** What the sentence calls the target that it names. */

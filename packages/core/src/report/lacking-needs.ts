@@ -1,9 +1,15 @@
-// Installations that stop since a stage lacks what a build surely needs, though it has a compiler: that it has none is WC303's to say.
+// Installations that stop since a stage has no compiler, or lacks what a build surely needs beside it; and what is to be added there.
 
+import type { Finding } from '../assess/assess.ts';
+import type { LockedPackage } from '../manifest/manifest.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { lastToBring } from '../rules/last-to-bring.ts';
 import { perTarget } from '../rules/per-target.ts';
 import { isStopped } from '../rules/stage-stops.ts';
+import type { Target } from '../target/target.ts';
+import type { TargetStage } from '../target/target-stage.ts';
+import { installedAt } from './installed-at.ts';
+import { addedPackages } from './added-packages.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 import { missingOf } from './stage-words.ts';
 
@@ -11,28 +17,62 @@ export function lackingNeeds(
   judged: readonly JudgedTarget[],
   checked: readonly CheckedPackage[],
 ): readonly RunDiagnostic[] {
-  return perTarget(judged, (one) => lackingOn(one, checked)).map(({ facts: { location, ...facts }, target }) => ({
-    kind: 'lacking-needs' as const,
-    ...facts,
-    target,
-    location,
-  }));
+  // Of several images the one to take is the answer, and that one has no compiler is told as such (WC303).
+  const isOne = new Set(judged.map(({ target: { name } }) => name)).size === 1;
+  return perTarget(judged, (one) => lackingOn(one, checked)).flatMap(({ facts, target }) => {
+    const { location, command, ...others } = facts;
+    if (!isOne && others.compilerless !== null) return [];
+    return [{ kind: 'lacking-needs' as const, ...others, command: isOne ? command : null, target, location }];
+  });
 }
 
-function lackingOn({ id, target }: JudgedTarget, checked: readonly CheckedPackage[]) {
-  const { stage, compiler } = target;
-  const line = lastToBring(stage);
-  if (stage === undefined || line === undefined || compiler === false) return null;
-  const lacking = checked.flatMap(({ pkg: { name }, findings }) => {
-    const { verdict, build } = findings.get(id) ?? {};
-    const missing = verdict === 'build' && build ? missingOf(build, target) : [];
-    return missing.length === 0 ? [] : [{ name, missing }];
+function lackingOn({ id, target, findings, asked, unresolved }: JudgedTarget, checked: readonly CheckedPackage[]) {
+  const { stage, name: on, compiler, uselessCompiler = null } = target;
+  if (stage === undefined) return null;
+  const lacking = checked.flatMap(({ pkg, findings: own }) => {
+    const finding = own.get(id);
+    const missing = finding && stopping(finding, target);
+    return missing ? [{ name: pkg.name, missing, line: lineOf(pkg, stage) }] : [];
   });
-  if (lacking.length === 0) return null;
+  const first = firstOf(lacking, stage);
+  if (first === undefined) return null;
+  const here = lacking.filter(({ line }) => line === first.line);
+  // A file that is refused, and what cannot be installed, stop the installer before it builds.
+  const isFirst =
+    asked === undefined &&
+    unresolved?.kind !== 'no-solution' &&
+    findings.every(({ verdict }) => verdict !== 'impossible');
+  const ending = stage.installs.find(({ line, endsBuild }) => line === first.line && endsBuild === true);
   return {
-    names: [...new Set(lacking.map(({ name }) => name))],
-    missing: [...new Set(lacking.flatMap(({ missing }) => missing))],
+    names: [...new Set(here.map(({ name }) => name))],
+    missing: [...new Set(here.flatMap(({ missing }) => missing))],
+    compilerless: compiler === false ? { on, useless: uselessCompiler } : null,
     halted: isStopped(target),
-    location: { path: stage.path, line },
+    command: isFirst ? (ending?.command ?? null) : null,
+    added: isFirst ? addedPackages(findings, target) : null,
+    location: { path: stage.path, line: first.line },
   };
+}
+
+/** What the build of it stops without, empty where that is a compiler; undefined where it is not sure to stop. */
+function stopping({ verdict, build }: Finding, target: Target): readonly string[] | undefined {
+  if (verdict !== 'build' || build === null) return undefined;
+  // Some setup.py do without their extension modules, where they cannot be compiled.
+  if (target.compiler === false) return build.native === true && build.reading?.optional === false ? [] : undefined;
+  const missing = missingOf(build, target);
+  return missing.length === 0 ? undefined : missing;
+}
+
+/** Of the command that brings it. */
+function lineOf(pkg: LockedPackage, stage: TargetStage): number | undefined {
+  const own = pkg.at.path === stage.path ? pkg.at.line : undefined;
+  return installedAt(pkg, stage)?.line ?? own ?? lastToBring(stage);
+}
+
+/** What docker build surely ends at comes before what is passed over (`|| true`). */
+function firstOf(lacking: readonly { readonly line: number | undefined }[], { installs }: TargetStage) {
+  const lines = lacking.flatMap(({ line }) => line ?? []).toSorted((a, b) => a - b);
+  const isEnd = (each: number): boolean => installs.some(({ line, endsBuild }) => line === each && endsBuild === true);
+  const line = lines.find(isEnd) ?? lines[0];
+  return line === undefined ? undefined : { line };
 }

@@ -3,7 +3,7 @@
 import { agreeing } from '../text/agreeing.ts';
 import { counted } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
-import { sentence } from '../text/sentence.ts';
+import { decapital, sentence } from '../text/sentence.ts';
 import { shortened } from '../text/shortened.ts';
 import { alternativesTo } from './alternatives-to.ts';
 import { choiceTitle, NAMED_IN_TITLE } from './choice-title.ts';
@@ -15,6 +15,7 @@ import { leavesNothing } from './leaves-nothing.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
 import { isHalted, isRefused, refusalText } from './refusal-text.ts';
+import type { BuildStop } from './stop-words.ts';
 import type { Report, ReportLeaves, ReportPlan, ReportTarget } from './report.ts';
 
 /** Names that the sentence holds of each kind. */
@@ -31,6 +32,10 @@ export interface Recommended {
   readonly detail: string;
   /** What is in the way without the change, as a clause; empty where none is advised. */
   readonly asItIs: string;
+  /** Whether docker build stops for what its builds lack: the answer tells that first. */
+  readonly stalls: boolean;
+  /** The answer, as a sentence, without that. */
+  readonly way: string;
   /** All of it, as full sentences. */
   readonly text: string;
   /** The answer in one sentence, without what else is to be known of a change: that stands with its lines. */
@@ -76,16 +81,46 @@ function recommended(choice: Choice, report: Report, isOneOfSeveral: boolean): R
   const title = `${choiceTitle(choice, left, report)}${where}`;
   const detail = [detailOf(choice, left, report), ...lostWith(choice, report)].filter((each) => each !== '').join('; ');
   const asItIs = choice.plan && !choice.found.none ? asItIsOf(choice, report) : '';
-  const answer = sentence([title, ...(detail === '' ? [] : [detail])].join(': '));
   const short = detailOf({ ...choice, plan: choice.plan && { ...choice.plan, notes: [] } }, left, report);
+  const stall = stallOf(choice, report);
+  const told =
+    stall === undefined
+      ? { title, detail, asItIs }
+      : {
+          title: `The build stops at ${stall.place} on ${choice.target.name}${where}`,
+          detail: [stall.text, ...(choice.plan ? [`or ${joined(decapital(title), detail)}`] : [])].join('; '),
+          asItIs: '',
+        };
   return {
     choice,
-    title,
-    detail,
-    asItIs,
-    text: [answer, ...(asItIs === '' ? [] : [`As it is, ${asItIs}.`])].join(' '),
-    brief: sentence([title, ...(short === '' ? [] : [short])].join(': ')),
+    ...told,
+    stalls: stall !== undefined,
+    way: sentence(joined(title, detail)),
+    text: [
+      sentence(joined(told.title, told.detail)),
+      ...(told.asItIs === '' ? [] : [`As it is, ${told.asItIs}.`]),
+    ].join(' '),
+    brief: sentence(joined(title, stall && !choice.plan ? '' : short)),
   };
+}
+
+function joined(title: string, detail: string): string {
+  return detail === '' ? title : `${title}: ${detail}`;
+}
+
+/** Where docker build ends with the installation itself, why, and what to change. */
+function stallOf({ target, found }: Choice, { diagnostics }: Report) {
+  if (isRefused(found.refused)) return undefined;
+  return diagnostics.flatMap(({ stop, location, target: about }) =>
+    stop?.judged === true && location !== null && (about === null || about === target.id)
+      ? [{ place: `${location.path}:${location.line}`, text: stopText(stop) }]
+      : [],
+  )[0];
+}
+
+/** Why, and what to change. */
+function stopText({ why, remedy }: BuildStop): string {
+  return [why, ...(remedy === undefined ? [] : [remedy])].join('; ');
 }
 
 function detailOf(choice: Choice, left: InTheWay, report: Report): string {
@@ -127,9 +162,7 @@ function refusedBy({ target, found: { refused } }: Choice, { diagnostics }: Repo
     stop !== undefined && apart !== true && (about === null || about === target.id) ? [stop] : [],
   );
   const [first] = stops;
-  return first === undefined
-    ? ''
-    : [`${first.command}: ${first.why}`, ...(first.remedy === undefined ? [] : [first.remedy])].join('; ');
+  return first === undefined ? '' : `${first.command}: ${stopText(first)}`;
 }
 
 /** What the image that was asked for is taken for, where another one was tried in its place. */

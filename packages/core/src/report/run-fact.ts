@@ -6,6 +6,7 @@ import type { IndexFault } from '../http/index-error.ts';
 import type { LineProblem, SourceLocation } from '../manifest/manifest.ts';
 import type { PipRange } from '../packaging/pip-knows.ts';
 import type { RuleId } from '../rules/rules.ts';
+import type { AddedPackages } from './added-packages.ts';
 import type { Apart } from './not-together.ts';
 import type { Holder } from './same-modules.ts';
 
@@ -56,12 +57,18 @@ type RunFact =
       /** What is built there, where that is none of the targets. */
       readonly of?: string;
     }
-  /** Builds `names` stop without `missing`, at the line; `halted`: the build ends before. */
+  /**
+   * Builds `names` stop without `missing`, or without a compiler `on` an image, at the line; `halted`: the build ends before; `command`:
+   * where docker build surely ends with it.
+   */
   | {
       readonly kind: 'lacking-needs';
       readonly names: readonly string[];
       readonly missing: readonly string[];
+      readonly compilerless: { readonly on: string; readonly useless: string | null } | null;
       readonly halted: boolean;
+      readonly command: string | null;
+      readonly added: AddedPackages | null;
     }
   /** `who`: titles of installers. */
   /** `firstResolver`: a pip before 20.3, which says so and installs them all the same. */

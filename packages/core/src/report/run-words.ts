@@ -3,11 +3,13 @@
 import type { RefusedPin } from '../assess/unmet-requirements.ts';
 import { led } from '../rules/led.ts';
 import { listWords } from '../text/list-words.ts';
+import { capital } from '../text/sentence.ts';
 import { shortened } from '../text/shortened.ts';
 import { diagnosticOf, type DiagnosticRows, type OfKind } from './diagnostic-row.ts';
 import { faultWords, silence } from './fault-words.ts';
 import { ignoreTitle } from './ignore.ts';
 import { pipsOutside, pipsWithin } from './pip-range-words.ts';
+import { addingWords, lackingStop, lackingWords } from './lacking-words.ts';
 import type { Diagnostic } from './report.ts';
 import { apartWords } from './apart-words.ts';
 import type { Apart } from './not-together.ts';
@@ -55,7 +57,9 @@ const rows: DiagnosticRows<RunDiagnostic> = {
   'lacking-needs': {
     level: 'warning',
     about: ({ names }) => names,
+    change: (fact) => capital(addingWords(fact)),
     say: lackingWords,
+    stop: lackingStop,
   },
   'refused-pins': {
     level: 'warning',
@@ -143,11 +147,6 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     say: ({ problem }) => `this comment ignores nothing: ${problem}`,
   },
 };
-
-function lackingWords({ names, missing, halted }: OfKind<RunDiagnostic, 'lacking-needs'>): string {
-  const are = missing.length === 1 ? 'is' : 'are';
-  return `the installation ${halted ? 'would stop' : 'stops'}: ${listWords(shortened(missing, SHOWN))} ${are} missing, and ${listWords(shortened(names, SHOWN))} must be built`;
-}
 
 function takeOut({ names, path }: { readonly names: readonly string[]; readonly path: string }): string {
   return `take ${names.length} lines out of ${path}`;

@@ -12,6 +12,8 @@ export interface BuildStop {
   readonly first: boolean;
   /** Whether all that was judged is installed above it. */
   readonly behind: boolean;
+  /** Whether what is judged is itself what stops, for what its builds lack. */
+  readonly judged?: true;
   /** What is built there, where that is none of the targets: a service. */
   readonly of?: string | undefined;
 }

@@ -129,6 +129,8 @@ export interface StageCommand {
   readonly atClosedPython: 'stopped' | 'free' | 'unknown';
   /** Whether it surely finds nothing of what the image's own Python has. */
   readonly ignoresImage?: true;
+  /** Whether docker build surely ends where it fails: not behind `|| true`, nor where its script goes on. */
+  readonly endsBuild?: true;
   /** Whether it stops on another Python than the one that its lock was made for (`pipenv install --deploy`). */
   readonly stopsAtOtherPython?: boolean;
   /** What asks for the Python that it takes: `.python-version`, `UV_PYTHON`. */

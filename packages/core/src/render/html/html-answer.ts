@@ -82,8 +82,9 @@ function about(report: Report): string {
 
 /** What makes the answer less than it seems: errors about whole files, an index that did not answer, what was not judged. */
 function warnings(report: Report): Markup {
-  // The title of a single target tells where the build stops first.
-  const isTitle = ({ stop }: Diagnostic): boolean => report.targets.length < 2 && stop?.first === true;
+  // The title of a single target tells where the build stops first, and of each where it stops for what is lacking.
+  const isTitle = ({ stop }: Diagnostic): boolean =>
+    stop?.first === true && (report.targets.length < 2 || stop.judged === true);
   const told = { ...report, diagnostics: report.diagnostics.filter((each) => !isTitle(each)) };
   const said = alike(annotations(told).filter(isOnTop), ({ rule, detail: text }) => `${rule} ${text}`).flatMap(
     (group) => {

@@ -3,7 +3,7 @@
 import { shortened } from '../../text/shortened.ts';
 import { packageCount } from '../../report/package-count.ts';
 import { faultRemedy } from '../../report/fault-remedy.ts';
-import type { Report } from '../../report/report.ts';
+import type { Diagnostic, Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
@@ -95,9 +95,10 @@ function answers(report: Report): readonly Answer[] {
 
 /** Each once, although it may be said of several targets in the same words. */
 function diagnosticLines(report: Report, place: 'top' | 'below'): readonly string[] {
-  // The headline of a single target tells it.
-  const told =
-    report.targets.length < 2 ? { ...report, diagnostics: report.diagnostics.filter((each) => !isStop(each)) } : report;
+  // The headline of a single target tells it, and that of each what is lacking.
+  const isTold = (each: Diagnostic): boolean =>
+    isStop(each) && (report.targets.length < 2 || (each.stop?.judged === true && each.stop.first));
+  const told = { ...report, diagnostics: report.diagnostics.filter((each) => !isTold(each)) };
   const said = annotations(told).filter((each) => each.about === null && isOnTop(each) === (place === 'top'));
   return alike(said, ({ rule, detail }) => `${rule} ${detail}`).flatMap((group) => {
     const [first] = group;

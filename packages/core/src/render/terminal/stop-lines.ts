@@ -1,8 +1,9 @@
 // That docker build stops, at the very top of a report for a terminal.
 
+import { recommendations } from '../../report/recommendation.ts';
 import type { Report } from '../../report/report.ts';
 import { printable } from '../../text/unprintable.ts';
-import { sentence } from '../../text/sentence.ts';
+import { decapital, sentence } from '../../text/sentence.ts';
 import { isBeside, isReached, isStop, stopTexts } from '../wording/stop-texts.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { indented, paint } from './layout.ts';
@@ -21,15 +22,27 @@ export function stopLines(report: Report, options: RenderOptions): readonly stri
       ...indented(printable(text), '', options.width).map((line) =>
         paint(paint(line, 'bold', options), 'red', options),
       ),
-      ...(remedy === '' ? [] : indented(printable(sentence(remedy)), INDENT, options.width, '  change')),
+      ...changeLines(remedy === '' ? instead(report) : remedy, options),
     ]),
-    ...indented(places(report), '', options.width),
+    ...places(report).flatMap((text) => indented(text, '', options.width)),
     '',
   ];
 }
 
-/** Where what is judged stands to them. */
-function places(report: Report): string {
-  if (report.diagnostics.filter(isStop).every(isBeside)) return BESIDE;
-  return isReached(report) ? ABOVE : BEHIND;
+function changeLines(text: string, { width }: RenderOptions): readonly string[] {
+  return text === '' ? [] : indented(printable(sentence(text)), INDENT, width, '  change');
+}
+
+/** Where nothing that is added would do, the change that leaves nothing to build; several targets have theirs below. */
+function instead(report: Report): string {
+  if (report.targets.length > 1) return '';
+  return recommendations(report).flatMap(({ choice, way }) => (choice.plan ? [decapital(way)] : []))[0] ?? '';
+}
+
+/** Where what is judged stands to them; nothing where that is what stops. */
+function places(report: Report): readonly string[] {
+  const others = report.diagnostics.filter((each) => isStop(each) && each.stop?.judged !== true);
+  if (others.length === 0) return [];
+  if (others.every(isBeside)) return [BESIDE];
+  return [isReached(report) ? ABOVE : BEHIND];
 }

@@ -22,7 +22,7 @@ import { matrix } from './matrix.ts';
 import { obstacles } from '../../report/obstacles.ts';
 import { plain, type RenderOptions } from '../render-options.ts';
 import { shared } from '../wording/shared-words.ts';
-import { isReached, isStop } from '../wording/stop-texts.ts';
+import { isReached, isToldAbove } from '../wording/stop-texts.ts';
 import { stopLines } from './stop-lines.ts';
 import { titleLines } from './title.ts';
 import { costLines, wayOut } from './way-out.ts';
@@ -50,7 +50,7 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
       (row) => explanationOf(row, options),
     ).map((group) => block(group, options)),
   );
-  const diagnostics = report.diagnostics.filter((said) => !isStop(said));
+  const diagnostics = report.diagnostics.filter((said) => !isToldAbove(said, report));
   return [
     [
       ...header(report, target, options),

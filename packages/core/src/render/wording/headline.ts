@@ -29,13 +29,13 @@ function answer(report: Report): string {
   if (others.length > 0) return told.map(({ text }) => text).join(' ');
   // How the target itself stands is said before the change that is better.
   const plans = told.filter(({ choice: { plan } }) => plan !== null);
-  return [single(target, report), ...plans.map(({ title, detail }) => `${title}: ${detail}.`)].join(' ');
+  return [single(target, report), ...plans.map(({ way }) => way)].join(' ');
 }
 
 function single(target: ReportTarget, report: Report): string {
   const found = obstacles(report, target);
-  if (!isHalted(found.refused)) return standing(target, report, found);
   const stops = stopTexts(report).map(withRemedy);
+  if (!isHalted(found.refused)) return [...stops, standing(target, report, found)].join(' ');
   // What follows is no answer before that one.
   const rest = standing(target, report, { ...found, refused: [] });
   return [...stops, isReached(report) ? rest : `Without that stop: ${decapital(rest)}`].join(' ');

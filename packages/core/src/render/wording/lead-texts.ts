@@ -7,13 +7,13 @@ import { alike } from '../../text/alike.ts';
 import { listWords } from '../../text/list-words.ts';
 import { recommendationParagraphs } from './recommendation-paragraphs.ts';
 
-/** Of stages the table below shows what is in the way as it is: that is not said twice. */
+/** That docker build stops stands above; of stages the table below shows what is in the way as it is: that is not said twice. */
 export function leadTexts(report: Report): readonly string[] {
   // Where images were tried, why it is this one of them stands with it.
   const tried = recommendationParagraphs(report);
   if (tried.length > 0) return tried;
   const answers = recommendations(report);
-  if (questionsOf(report).length === 1) return answers.map(({ text }) => text);
+  if (questionsOf(report).length === 1) return answers.map(({ stalls, way, text }) => (stalls ? way : text));
   return alike(answers, (answer) => answer.brief.replace(placeOf(answer), ' in ')).map((group) => {
     const [first] = group;
     const names = group.map(({ choice }) => choice.target.name);

@@ -55,7 +55,12 @@ export function isReached({ diagnostics }: Report): boolean {
   return diagnostics.every((each) => isBeside(each) || each.stop?.behind !== false);
 }
 
-/** What stands at the top is not told again below. */
+/** What stands at the top is not told again below, nor that a compiler is missing, where that is what stops it. */
+export function isToldAbove(said: Diagnostic, { diagnostics }: Report): boolean {
+  return isStop(said) || (said.rule === 'WC303' && diagnostics.some(({ stop }) => stop?.judged === true));
+}
+
+/** Whether it stands at the top. */
 export function isStop({ stop, location }: Diagnostic): boolean {
   return stop !== undefined && location !== null;
 }

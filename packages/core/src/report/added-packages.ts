@@ -1,0 +1,41 @@
+// What is to be added to a stage so that its builds do not stop, and where.
+
+import type { Finding } from '../assess/assess.ts';
+import { mergeNeeds } from '../assess/toolchain/install-line.ts';
+import { archiveOf } from '../image/archive-of.ts';
+import type { Target } from '../target/target.ts';
+import { addingLine } from './adding-line.ts';
+import { stageHoldings } from './stage-holdings.ts';
+
+export interface AddedPackages {
+  /** Those without which a build stops, the compiler first. */
+  readonly names: readonly string[];
+  readonly path: string;
+  readonly line: number;
+  /** Where packages are added there already; else a RUN above the line adds them. */
+  readonly isThere: boolean;
+  /** What the first of the names stands in place of. */
+  readonly instead: string | null;
+}
+
+/** Null where that would not do: a build is known to fail all the same, its packages are not known, or apt-get finds none. */
+export function addedPackages(findings: readonly Finding[], target: Target): AddedPackages | null {
+  const { stage, image } = target;
+  const builds = findings.flatMap(({ verdict, build }) => (verdict === 'build' && build ? [build] : []));
+  const needs = builds.flatMap((build) => build.needs ?? []);
+  const merged = mergeNeeds(needs);
+  if (stage === undefined || !merged?.complete || builds.some(isDoomed)) return null;
+  const missing = new Set(needs.flatMap((each) => stageHoldings(each, target).missing));
+  const names = merged.names.filter((name) => missing.has(name));
+  const isGone = stage.packages.length === 0 && image?.distro && archiveOf(image.distro) !== undefined;
+  if (names.length === 0 || isGone) return null;
+  const { path, installs } = stage;
+  const there = addingLine(target, merged.manager);
+  const above = Math.min(...installs.map(({ line, run = line }) => run));
+  const { line = above, instead = null } = there ?? {};
+  return { names, path, line, isThere: there !== undefined, instead };
+}
+
+function isDoomed({ deadEnds }: NonNullable<Finding['build']>): boolean {
+  return deadEnds.some(({ certain }) => certain);
+}

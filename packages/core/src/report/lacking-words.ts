@@ -1,0 +1,52 @@
+// The words for an installation that stops for want of a compiler, or of packages, and for what is to be added.
+
+import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
+import type { AddedPackages } from './added-packages.ts';
+import type { OfKind } from './diagnostic-row.ts';
+import type { RunDiagnostic } from './run-fact.ts';
+import type { BuildStop } from './stop-words.ts';
+
+type Fact = OfKind<RunDiagnostic, 'lacking-needs'>;
+
+/** Names that a screen shows, a count among them. */
+const SHOWN = 6;
+
+export function lackingWords(fact: Fact): string {
+  return `the installation ${fact.halted ? 'would stop' : 'stops'}: ${why(fact)}`;
+}
+
+/** `add pkg-config in Dockerfile:2`; empty where nothing that is added would do. */
+export function addingWords({ added }: Fact): string {
+  if (added === null) return '';
+  const { names, instead, isThere, path, line }: AddedPackages = added;
+  const place = `${path}:${line}`;
+  if (!isThere) return `install ${listWords(names)} in a RUN above ${place}`;
+  if (instead === null) return `add ${listWords(names)} in ${place}`;
+  return `take ${listWords(names)} in place of ${instead} in ${place}`;
+}
+
+/** Undefined where docker build may go on all the same. */
+export function lackingStop(fact: Fact): BuildStop | undefined {
+  const { command, halted } = fact;
+  if (command === null) return undefined;
+  const remedy = addingWords(fact);
+  return {
+    command,
+    why: why(fact),
+    remedy: remedy === '' ? undefined : remedy,
+    first: !halted,
+    behind: true,
+    judged: true,
+  };
+}
+
+function why({ names, missing, compilerless }: Fact): string {
+  const builds = `${listWords(shortened(names, SHOWN))} must be built`;
+  if (compilerless === null)
+    return `${listWords(shortened(missing, SHOWN))} ${missing.length === 1 ? 'is' : 'are'} missing, and ${builds}`;
+  const { on, useless } = compilerless;
+  return useless === null
+    ? `${on} has no compiler, and ${builds}`
+    : `the ${useless} of this stage is without the headers of the C library and compiles nothing, and ${builds}`;
+}

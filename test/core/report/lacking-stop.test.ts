@@ -1,0 +1,58 @@
+// Where docker build surely ends with an installation that lacks what its builds need, that leads the report, with the line to change.
+
+import { expect, it } from 'vitest';
+import { check } from '../../../packages/core/src/check.ts';
+import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { render } from '../../../packages/core/src/render/renderers.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
+import { smallIndex } from '../../support/small-index.ts';
+
+const sdist = { files: ['tar.gz'], requires: [] };
+const index = smallIndex({
+  mysqlclient: { '2.1.1': sdist },
+  onlywin: { '1.0': { files: ['cp312-cp312-win_amd64'], requires: [] } },
+  psycopg2: { '2.9.9': sdist },
+  pyarrow: { '15.0.0': sdist },
+});
+const added = 'RUN apt-get update && apt-get install -y build-essential libpq-dev';
+
+/** The first paragraph. */
+async function lead(lines: readonly string[]): Promise<string> {
+  const text = `${['FROM python:3.12-slim', added, ...lines].join('\n')}\n`;
+  const [first, ...beside] = await planDockerfile(dockerfilePlan(text, {}));
+  if (first === undefined) throw new Error('something is installed');
+  const report = await check({ ...first, index, beside: beside.map((each) => ({ ...each, index })) });
+  return render('terminal', report).split('\n\n')[0]?.replaceAll(/\s+/g, ' ') ?? '';
+}
+
+const lacks = 'default-libmysqlclient-dev is missing, and mysqlclient must be built.';
+const change = 'change add default-libmysqlclient-dev in Dockerfile:2.';
+
+it.each<readonly [what: string, lines: readonly string[], told: string]>([
+  [
+    'the command and the line to change',
+    ['RUN pip install mysqlclient==2.1.1'],
+    `docker build stops at Dockerfile:3 (pip install mysqlclient==2.1.1): ${lacks} ${change}`,
+  ],
+  [
+    'the command that brings it, not the last one',
+    ['RUN pip install mysqlclient==2.1.1', 'RUN pip install psycopg2==2.9.9'],
+    `docker build stops at Dockerfile:3 (pip install mysqlclient==2.1.1): ${lacks} ${change}`,
+  ],
+  [
+    'behind a line at which it stops before, what would follow',
+    ['RUN false', 'RUN pip install mysqlclient==2.1.1'],
+    `docker build stops at Dockerfile:3 (false): it fails whatever happens before it. It would then stop at Dockerfile:4 (pip install mysqlclient==2.1.1): ${lacks} ${change} Nothing behind it runs: what is judged here is what would follow.`,
+  ],
+])('%s', async (_what, lines, told) => {
+  expect(await lead(lines)).toBe(told);
+});
+
+it.each<readonly [what: string, lines: readonly string[]]>([
+  ['what is passed over', ['RUN pip install mysqlclient==2.1.1 || true']],
+  ['what its script goes on behind', ['RUN pip install mysqlclient==2.1.1; echo done']],
+  ['what lacks nothing', ['RUN pip install psycopg2==2.9.9']],
+  ['what the installer ends before', ['RUN pip install mysqlclient==2.1.1 onlywin==1.0']],
+])('%s stops no build', async (_what, lines) => {
+  expect(await lead(lines)).toMatch(/^Dockerfile: \d packages? on /);
+});
