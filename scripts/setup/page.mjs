@@ -24,13 +24,16 @@ export async function buildPage() {
     join(pageFolder, 'third-party-notices.txt'),
     thirdPartyNotices([...new Set([...sources, ...(await portableToml())])], 'The page of wheelcheck'),
   );
-  nameParts(await joinChunks(pageFolder, built[1].outputs, 'worker.js', 'parts-'));
+  nameParts(await joinChunks(pageFolder, built[1].outputs, 'worker.js', apart));
   const { policy, icon } = await ofTheReport();
   const html = readFileSync(join(web, 'src', 'index.html'), 'utf8');
   writeFileSync(join(pageFolder, 'index.html'), html.replace('@policy', policy).replace('@icon', icon));
   copyFileSync(join(web, 'src', 'style.css'), join(pageFolder, 'style.css'));
   return built[1];
 }
+
+/** Parts that nearly every run loads, and the one whose text is written later: they stay files of their own. */
+export const apart = ['parts-', 'python-image-', 'side-by-side-'];
 
 /** Writes one of the page's two programs, with what it loads later on beside it. */
 export async function bundlePart(name, outdir) {
