@@ -41,6 +41,31 @@ it.each([
   ],
   ['by its name', 'def f(x=True):\n  if x:\n    a()\nf(x=False)', 'def f(x=True):\nf(x=False)'],
   ['by its default', 'def f(x=False):\n  if x:\n    a()\nf()', 'def f(x=False):\nf()'],
+  // Each gives x another value than the False that is written first, or may: the branch stays
+  [
+    'a value behind a condition on its line',
+    'x = False\nif find(): x = True\nif x:\n  a()',
+    'x = False\nif find(): x = True\nif x:\n  a()',
+  ],
+  [
+    'a value behind an else',
+    'x = False\nif find():\n  b()\nelse: x = True\nif x:\n  a()',
+    'x = False\nif find():\n  b()\nelse: x = True\nif x:\n  a()',
+  ],
+  [
+    'a second statement of a line',
+    'x = False\ny = 1; x = True\nif x:\n  a()',
+    'x = False\ny = 1; x = True\nif x:\n  a()',
+  ],
+  ['several names at once', 'x = False\ny = x = True\nif x:\n  a()', 'x = False\ny = x = True\nif x:\n  a()'],
+  ['names in brackets', 'x = False\n(x, y) = find()\nif x:\n  a()', 'x = False\n(x, y) = find()\nif x:\n  a()'],
+  ['an import', 'x = False\nfrom b import x\nif x:\n  a()', 'x = False\nfrom b import x\nif x:\n  a()'],
+  ['an import by another name', 'x = False\nimport b as x\nif x:\n  a()', 'x = False\nimport b as x\nif x:\n  a()'],
+  [
+    'a type of several words',
+    'x = False\nx: Optional[bool] = True\nif x:\n  a()',
+    'x = False\nx: Optional[bool] = True\nif x:\n  a()',
+  ],
   [
     'not where one gives it something else: thrift 0.20.0 is built without its extension where that fails',
     'def f(x):\n  if x:\n    a()\ntry:\n  x = True\n  f(x)\nexcept E:\n  f(False)',

@@ -1,8 +1,9 @@
 // What a script gives its names, by statements and by the calls of its functions.
 
-import type { CodeLine } from './code-line.ts';
+import { type CodeLine, conditionOf } from './code-line.ts';
 import type { Assignments } from './default-condition.ts';
 import { parameterValues } from './parameter-values.ts';
+import { stringsIn } from './python-code.ts';
 import { seenCalls } from './seen-calls.ts';
 
 /** What each name is given, anywhere. */
@@ -24,13 +25,37 @@ export function assignmentsIn(lines: readonly CodeLine[]): Assignments {
   return found;
 }
 
-function rememberStatement(found: Map<string, string[]>, text: string): void {
-  const [, name, operator = '', value = ''] = assignment.exec(text) ?? [];
-  // `for x in`, `with … as x`, `def f(x)` give it values that are not seen here
-  const unseen = name === undefined ? text.match(/\b\w+\b(?=\s*(?:,|\)|=|:|\bin\b))/g) : null;
-  if (name !== undefined) remember(found, name, operator === '=' ? value.slice(0, 400) : '');
-  else if (/^\s*(?:for|with|def|async)\b|^\s*[\w.]+\s*,/.test(text))
-    for (const each of unseen ?? []) remember(found, each, '');
+function rememberStatement(found: Map<string, string[]>, line: string): void {
+  for (const text of simpleStatements(line)) {
+    const [, name, operator = '', value = ''] = assignment.exec(text) ?? [];
+    if (name !== undefined) rememberChain(found, name, operator === '=' ? value : '');
+    // `for x in`, `with … as x`, `def f(x)`, `import x` give it values that are not seen here
+    else if (unseen.test(text))
+      for (const each of text.match(/\b\w+\b(?=\s*(?:,|\)|\]|=|:|\bin\b|$))/g) ?? []) remember(found, each, '');
+  }
+}
+
+/** `a = b = True` */
+function rememberChain(found: Map<string, string[]>, name: string, value: string): void {
+  const [, next, , rest = ''] = assignment.exec(value) ?? [];
+  remember(found, name, next === undefined ? value.slice(0, MAX_VALUE) : '');
+  if (next !== undefined) rememberChain(found, next, rest);
+}
+
+/** Longer ones are read by nobody. */
+const MAX_VALUE = 400;
+
+const unseen = /^\s*(?:for|with|def|async|from|import)\b|^\s*[([]?\s*\*?[\w.]+\s*(?:,|:[^=()]*=(?!=))/;
+
+/** `if x: y = True` gives y a value as a line of its own does, and so does each part of `x = 1; y = 2`. */
+function simpleStatements(line: string): readonly string[] {
+  const header = /^\s*(?:if|elif|else|try|except|finally|while)\b([^]*)$/.exec(line)?.[1];
+  const body = header === undefined ? line : header.slice(conditionOf(header).length).replace(/^\s*:/, '');
+  if (!body.includes(';')) return [body];
+  const strings = stringsIn(body);
+  const ends = [...body.matchAll(/;/g)].map(({ index }) => index);
+  const parts = ends.filter((at) => !strings.some(({ start, end }) => start < at && at < end));
+  return [...parts, body.length].map((end, at) => body.slice(at === 0 ? 0 : (parts[at - 1] ?? 0) + 1, end));
 }
 
 const assignment = /^\s*(?:\w+\.)*(\w+)\s*(?::\s*\w+\s*)?([-+|&*/]?=)(?!=)\s*([^]*)$/;
