@@ -2,6 +2,8 @@
 
 import { expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
+import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 import { smallIndex, type SmallRelease } from '../../support/small-index.ts';
 
 const any = (...requires: readonly string[]): SmallRelease => ({ files: ['py3-none-any'], requires });
@@ -16,6 +18,7 @@ const index = smallIndex({
   discord: { '2.3.2': any('discord.py>=2.3.2') },
   'discord-py': { '2.3.2': any() },
   numpy: { '2.1.0': any() },
+  uv: { '0.9.0': any() },
 });
 
 async function told(...files: readonly (readonly string[])[]): Promise<readonly string[]> {
@@ -82,4 +85,51 @@ it('files of one installation', async () => {
       'requirements.txt:1 keep one of opencv-python 4.8.0 and opencv-python-headless 4.8.1 (more.txt:1).',
     ),
   ]);
+});
+
+it.each<[what: string, lines: readonly string[], said: number]>([
+  [
+    'commands of one stage',
+    ['RUN pip install opencv-python==4.8.0', 'RUN pip install opencv-python-headless==4.8.1'],
+    1,
+  ],
+  [
+    'the one is taken away before the other comes',
+    [
+      'RUN pip install opencv-python==4.8.0',
+      'RUN pip uninstall -y opencv_python && pip install opencv-python-headless',
+    ],
+    0,
+  ],
+  [
+    'something else is taken away',
+    ['RUN pip install opencv-python==4.8.0 opencv-python-headless && python -m pip uninstall -y numpy'],
+    1,
+  ],
+  [
+    'uv takes it away',
+    [
+      'RUN pip install uv && uv pip install --system opencv-python==4.8.0 opencv-python-headless && uv pip uninstall --system opencv-python',
+    ],
+    0,
+  ],
+  [
+    'an environment of its own',
+    [
+      'RUN python -m venv /v && /v/bin/pip install opencv-python==4.8.0',
+      'RUN pip install opencv-python-headless==4.8.1',
+    ],
+    0,
+  ],
+  [
+    'another stage',
+    ['RUN pip install opencv-python==4.8.0', 'FROM python:3.12-slim', 'RUN pip install opencv-python-headless==4.8.1'],
+    0,
+  ],
+])('of a Dockerfile: %s', async (_, lines, said) => {
+  const planned = await planDockerfile(dockerfilePlan(['FROM python:3.12-slim', ...lines, ''].join('\n'), {}));
+  const [first, ...beside] = planned.map((each) => ({ ...each, index }));
+  if (first === undefined) throw new Error('something is installed');
+  const { diagnostics } = await check({ ...first, beside });
+  expect(diagnostics.filter(({ kind }) => kind === 'same-modules')).toHaveLength(said);
 });

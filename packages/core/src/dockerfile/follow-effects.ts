@@ -13,6 +13,7 @@ import { otherInstall, otherInstallBehind } from './other-installs.ts';
 import { pipedRequirements } from './piped-requirements.ts';
 import { unknownPython } from './python-here.ts';
 import { noteCheck } from './note-check.ts';
+import { noteRemoval } from './note-removal.ts';
 import { refusalRemedy } from './refusal-remedy.ts';
 import { isRefusedOnImage } from './refused-option.ts';
 import { resolveInstall } from './resolve-install.ts';
@@ -32,6 +33,7 @@ export function followEffects(effects: readonly ToolEffect[], asked: Omit<Follow
     const refused = command.caught === true ? undefined : refusalOf(asked);
     if (refused !== undefined) return stopsAtRefusal(refused, effects, asked);
     noteCheck(asked);
+    noteRemoval(asked);
     // `poetry run pip install …`, `uv tool install …`
     const options = program.words.map((word) => word.text);
     const mentioned = mentionsInstall(options.join(' ')) ? 'what it installs is not judged' : undefined;

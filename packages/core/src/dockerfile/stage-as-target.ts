@@ -26,6 +26,7 @@ export function stageAsTarget(
   const root = lineage[0] ?? chosen;
   const upgrade = firstUpgrade(lineage);
   const together = onSameImage(root, stages);
+  const removes = lineage.flatMap(({ state }) => [...state.removals]);
   return (installs) => ({
     ...packagesAt(installs, chosen, stages),
     path: request.path,
@@ -40,6 +41,7 @@ export function stageAsTarget(
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
+    ...(removes.length === 0 ? {} : { removes }),
     ...together,
   });
 }

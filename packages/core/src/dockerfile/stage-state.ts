@@ -1,5 +1,6 @@
 // What is known of a stage while its instructions are gone through.
 
+import type { PackageName } from '../packaging/name.ts';
 import { stopReason } from '../text/stop-reason.ts';
 import type { PythonProgram, ToolStop } from '../target/target-stage.ts';
 import type { Attempt } from './attempt.ts';
@@ -55,6 +56,8 @@ function ownState({ copied, systemInstalls }: Pick<ReturnType<typeof inheritedSt
     onbuild: [] as Instruction[],
     /** Commands that end where what is installed does not fit together: `pip check`. */
     checks: [] as CheckOfInstalled[],
+    /** Packages of Python that its commands take away again. */
+    removals: new Set<PackageName>(),
     notFollowed: [] as UnfollowedLine[],
     /** Commands that are none of an installer that is known, and none of what installs nothing of Python's. */
     unclear: [] as UnfollowedLine[],

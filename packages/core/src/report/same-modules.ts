@@ -23,11 +23,15 @@ interface Shared {
 
 /** One a module, at the line of the first holder. */
 export function sameModules(
-  targets: readonly Pick<TargetMatter, 'id'>[],
+  targets: readonly Pick<TargetMatter, 'id' | 'target'>[],
   checked: readonly CheckedPackage[],
 ): readonly Placed<Shared>[] {
-  const placed = perTarget(targets, ({ id }) => {
-    const shared = sharedOn(id, checked);
+  const placed = perTarget(targets, ({ id, target: { stage } }) => {
+    const removed = new Set(stage?.removes);
+    const shared = sharedOn(
+      id,
+      checked.filter(({ pkg }) => !removed.has(pkg.name)),
+    );
     return shared.length === 0 ? null : { shared };
   });
   return placed.flatMap(({ facts: { shared }, target }) =>

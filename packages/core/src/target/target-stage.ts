@@ -1,5 +1,6 @@
 // The stage of a Dockerfile that a target stands for, as what is judged on it hangs on its commands.
 
+import type { PackageName } from '../packaging/name.ts';
 import type { Platform } from './platform.ts';
 import type { StageStop } from './stage-stop.ts';
 
@@ -27,6 +28,8 @@ export interface TargetStage {
   readonly drops?: readonly string[];
   /** What is added behind it and kept; absent where nothing is. */
   readonly gains?: readonly string[];
+  /** Packages of Python that its commands take away again; absent where there are none. */
+  readonly removes?: readonly PackageName[];
   /** Lines of the file that name the folder of a Python's minor version: `3.11`. */
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Lines that name a program or packages of that version. */
