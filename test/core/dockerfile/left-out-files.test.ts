@@ -28,7 +28,7 @@ async function leftOut(
   const read = (path: string) =>
     Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined);
   const why = install === undefined ? undefined : await leftOutOf(install, contextReading(read, readInput));
-  return [why?.replace(/^\S+ names (\S+), which is not in the image there$/, '$1')];
+  return [why?.why.replace(/^\S+ names (\S+), which is not in the image there$/, '$1')];
 }
 
 const copy = 'COPY requirements.txt .';

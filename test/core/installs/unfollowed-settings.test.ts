@@ -25,8 +25,6 @@ it.each([
     0,
   ],
   ['no .python-version', 'RUN uv sync', { 'uv.lock': lock }, 0],
-  ['--require-hashes without any', 'RUN pip install --require-hashes -r a.txt', { 'a.txt': 'six==1.16.0' }, 1],
-  ['PIP_REQUIRE_HASHES without any', 'RUN PIP_REQUIRE_HASHES=1 pip install -r a.txt', { 'a.txt': 'six==1.16.0' }, 1],
   ['--require-hashes with them', 'RUN pip install --require-hashes -r a.txt', { 'a.txt': hash }, 0],
 ])('%s', async (_, command, context, unchecked) => {
   const dockerfile = [

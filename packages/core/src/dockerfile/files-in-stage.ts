@@ -2,6 +2,7 @@
 
 import { changedAt } from './changed-files.ts';
 import { copySourceOf } from './context-paths.ts';
+import { lackingCopy } from './lacking-copy.ts';
 import type { FilesInStage } from './stage-install.ts';
 import type { StageState } from './stage-state.ts';
 
@@ -32,6 +33,8 @@ export function filesInStage(at: ReadonlyMap<string, string>, folder: string, st
       const inside = written.filter((path) => path.startsWith(`${within}/`));
       return [...new Set(inside.map((path) => path.slice(within.length + 1).split('/')[0] ?? ''))].filter(Boolean);
     },
+    mayHoldMore: state.madeUnknown,
+    lackingCopy: (path) => lackingCopy(path, copied),
     lacks: (path) => isSure && !isMade(path) && copySourceOf(path, copied) === undefined,
     sourceOf: (path) => {
       const source = isSure && !isMade(path) ? copySourceOf(path, copied) : undefined;

@@ -66,6 +66,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     return cannotFollow(scope, line, isFromPipe ? pipedInto(following) : text, resolved.why, {
       ...resolved,
       ...(isFromPipe ? partAsked(asked, following) : {}),
+      ...(resolved.ends === true ? stopAnywhere(command) : {}),
     });
   }
   const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints, own } = resolved.install;

@@ -12,6 +12,7 @@ import { type LackingCopy, lackingCopy } from './lacking-copy.ts';
 import type { EditedText, ResolvedInstall } from './resolved-install.ts';
 import { textInstalled } from './text-installed.ts';
 import type { StageScope } from './stage-scope.ts';
+import { surelyLacks } from './surely-lacks.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 import type { AlteredInstall } from './understood-dockerfile.ts';
 
@@ -31,6 +32,8 @@ interface Unresolved {
   readonly lacking?: LackingCopy | undefined;
   /** Where the image changes what it installs from: the same as the build context has it. */
   readonly altered?: AlteredInstall | undefined;
+  /** Whether its installer surely ends there. */
+  readonly ends?: boolean;
 }
 
 /** @param folder the current one @param piped what is read from `/dev/stdin` */
@@ -84,6 +87,11 @@ export function resolveInstall(
         ok: false,
         why: `${project} is not copied from the build context`,
         remedy: `copy ${project} from the build context before installing`,
+        ends: surelyLacks(
+          projectFiles.map((name) => absolutePath(`${project}/${name}`, folder)),
+          folder,
+          scope,
+        ),
       };
     if (found.kind === 'changed') return notAsCopied(found.name, found, install, folder, scope);
     if (found.kind === 'made') return notAsCopied(project, found, install, folder, scope);
@@ -160,7 +168,7 @@ const fromPipe: Unresolved = {
 /** Locks by the names that their tools give them. */
 const ofTool = /(?:^|\/)(?:poetry|uv|pdm|Pipfile)\.lock$/;
 
-function lost(tool: string, file: string, folder: string, { state }: StageScope): Unresolved {
+function lost(tool: string, file: string, folder: string, scope: StageScope): Unresolved {
   if (/^https?:/.test(file))
     return {
       why: `${file} is fetched while the image is built`,
@@ -172,8 +180,14 @@ function lost(tool: string, file: string, folder: string, { state }: StageScope)
       remedy: `name the folder that ${file} is copied to by WORKDIR`,
     };
   const remedy = `copy ${file} to ${folder} before installing`;
-  const lacking = lackingCopy(absolutePath(file, folder), state.copied);
+  const path = absolutePath(file, folder);
+  const lacking = lackingCopy(path, scope.state.copied);
   return ofTool.test(file)
     ? { why: `no ${file} is copied to ${folder}`, remedy: `${remedy} (${tool} lock makes it)`, lacking }
-    : { why: `${file} is not copied from the build context to ${folder}`, remedy, lacking };
+    : {
+        why: `${file} is not copied from the build context to ${folder}`,
+        remedy,
+        lacking,
+        ends: surelyLacks([path], folder, scope),
+      };
 }

@@ -2,6 +2,7 @@
 
 import type { AtClosedPython } from './closed-python.ts';
 import type { Found } from './found-file.ts';
+import type { LackingCopy } from './lacking-copy.ts';
 import type { MadeWheels } from './inherited-state.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { PythonPin } from './python-pin.ts';
@@ -91,6 +92,10 @@ export interface FilesInStage {
   readonly placeOf: (file: string) => string | undefined;
   /** Whether there is certainly nothing at an absolute path. */
   readonly lacks: (path: string) => boolean;
+  /** Whether a command has run of which nobody knows what files it makes. */
+  readonly mayHoldMore: boolean;
+  /** The COPY that brings what lies beside an absolute path. */
+  readonly lackingCopy: (path: string) => LackingCopy | undefined;
   /** Names of what may have been written into an absolute folder, besides what a folder of another place holds. */
   readonly namesIn: (folder: string) => readonly string[];
   /** The file of the build context that lies at an absolute path, where that is all that can lie there. */

@@ -42,7 +42,10 @@ export async function judgedStage(
     installs.map(async (install): Promise<Refusal | undefined> => {
       const reading = readingBy(install);
       const why = await whyNotJudged(install, reading, python);
-      if (why !== undefined) return { why };
+      if (why !== undefined) {
+        const { ends = false, ...reason } = why;
+        return { ...reason, ...(ends ? stopHere(install) : {}) };
+      }
       const stop = await stopOf(install, reading.file);
       if (stop?.installs === false) return { why: stop.why, ...stopHere(install) };
       return (await changedInclude(install, reading.file)) ?? refusalOf(install);
@@ -83,4 +86,4 @@ function stopHere({ stops }: StageInstall): Pick<UnjudgedLine, 'stops'> {
   return stops === undefined ? {} : { stops };
 }
 
-export type Refusal = Pick<UnjudgedLine, 'why' | 'remedy' | 'altered' | 'error' | 'stops'>;
+export type Refusal = Pick<UnjudgedLine, 'why' | 'remedy' | 'lacking' | 'altered' | 'error' | 'stops'>;

@@ -6,6 +6,7 @@ import type { ContextFile } from './build-context.ts';
 import type { ContextReading } from './context-reading.ts';
 import { foldersOfLock } from './folders-of-lock.ts';
 import { isLock } from './file-kinds.ts';
+import type { NotJudged } from './not-judged.ts';
 
 const includes = /^(?:-[rc][\s=]*|--(?:requirement|constraint)(?:\s+|=))([^\s#]+)/;
 const folders = /^(?:(?:-e|--editable)[\s=]*)?(\.{1,2}(?:\/[^\s;#[]*)?)(?:[[\s;#]|$)/;
@@ -14,8 +15,8 @@ const projectFiles = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 /** Files that include files are followed so deep. */
 const DEEPEST = 10;
 
-/** Which file names what, as a clause; undefined where all is there, and where nobody can know. */
-export async function leftOutOf(install: StageInstall, reading: ContextReading): Promise<string | undefined> {
+/** Which file names what; undefined where all is there, and where nobody can know. */
+export async function leftOutOf(install: StageInstall, reading: ContextReading): Promise<NotJudged | undefined> {
   const { understood, stageFiles } = install;
   for (const file of understood.files) {
     const place = stageFiles.placeOf(file);
@@ -26,7 +27,13 @@ export async function leftOutOf(install: StageInstall, reading: ContextReading):
       : isLock(file)
         ? await inLock({ file, place }, install, reading)
         : undefined;
-    if (found !== undefined) return `${found.file} names ${found.name}, which is not in the image there`;
+    if (found !== undefined)
+      return {
+        why: `${found.file} names ${found.name}, which is not in the image there`,
+        remedy: `copy ${found.name} before it`,
+        lacking: stageFiles.lackingCopy(found.place),
+        ends: !stageFiles.mayHoldMore,
+      };
   }
   return undefined;
 }
@@ -40,6 +47,8 @@ interface PlacedFile {
 interface LeftOut {
   readonly file: string;
   readonly name: string;
+  /** In the image. */
+  readonly place: string;
 }
 
 async function inRequirements(
@@ -53,15 +62,15 @@ async function inRequirements(
     const [, included] = includes.exec(line) ?? [];
     if (included !== undefined && isRelative(included)) {
       const beside = { file: contextPath(`${file}/../${included}`), place: absolutePath(`../${included}`, place) };
-      if (stage.lacks(beside.place)) return { file, name: included };
+      if (stage.lacks(beside.place)) return { file, name: included, place: beside.place };
       // oxlint-disable-next-line no-await-in-loop -- the first is told
       const within = depth < DEEPEST ? await inRequirements(beside, stage, read, depth + 1) : undefined;
       if (within !== undefined) return within;
     }
     // pip finds projects from the folder that it runs in.
     const [, project] = folders.exec(line) ?? [];
-    if (project !== undefined && lacksProject(absolutePath(project, stage.folder), stage))
-      return { file, name: project };
+    const at = absolutePath(project ?? '.', stage.folder);
+    if (project !== undefined && lacksProject(at, stage)) return { file, name: project, place: at };
   }
   return undefined;
 }
@@ -75,7 +84,7 @@ async function inLock(
   const lock = await reading.file(file);
   const named = lock === undefined ? [] : await foldersOfLock(lock, install, reading);
   const name = named.find((each) => lacksProject(absolutePath(`../${each}`, place), install.stageFiles));
-  return name === undefined ? undefined : { file, name };
+  return name === undefined ? undefined : { file, name, place: absolutePath(`../${name}`, place) };
 }
 
 function lacksProject(path: string, stage: FilesInStage): boolean {

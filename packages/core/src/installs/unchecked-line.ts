@@ -19,7 +19,8 @@ export function uncheckedLine({ line, at, text, why, remedy, remedyLine, addsPac
 }
 
 /** One at which the build ends. */
-export function stageStop({ line, at, text, why, remedy }: UnjudgedLine): StageStop {
+export function stageStop({ line, at, text, why, remedy: what, remedyLine }: UnjudgedLine): StageStop {
+  const remedy = what === undefined || remedyLine === undefined ? what : `${what} (line ${remedyLine})`;
   return { ...(at === undefined ? {} : { path: at.path }), line: at?.line ?? line, text, why, remedy, stopsAt: line };
 }
 

@@ -6,9 +6,10 @@ import { withoutSecrets } from '../dockerfile/without-secrets.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import { shortened } from '../text/shortened.ts';
-import type { ContextFile } from './build-context.ts';
 import type { ContextReading } from './context-reading.ts';
+import { lacksHashes } from './lacks-hashes.ts';
 import { leftOutOf } from './left-out.ts';
+import type { NotJudged } from './not-judged.ts';
 import { pythonOfUv } from './python-of-uv.ts';
 import { uvSettingsBeside } from './uv-settings-beside.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
@@ -23,7 +24,7 @@ const settingsBeside: Readonly<Record<string, typeof uvSettingsBeside>> = { uv: 
 const inlineTable = /^# \/\/\/ script *\r?$/m;
 
 /**
- * Why an installation cannot be judged; undefined where it can.
+ * Undefined where it can be judged.
  *
  * @param python what the user says of it
  * @returns what variables hold that are secrets by their names is not in it
@@ -32,16 +33,18 @@ export async function whyNotJudged(
   install: StageInstall,
   reading: ContextReading,
   python?: string,
-): Promise<string | undefined> {
-  const why = await firstReason(install, reading, python);
-  return why && withoutSecrets(why, install);
+): Promise<NotJudged | undefined> {
+  const found = await firstReason(install, reading, python);
+  if (found === undefined) return undefined;
+  const known = typeof found === 'string' ? { why: found } : found;
+  return { ...known, why: withoutSecrets(known.why, install) };
 }
 
 async function firstReason(
   install: StageInstall,
   reading: ContextReading,
   python?: string,
-): Promise<string | undefined> {
+): Promise<string | NotJudged | undefined> {
   const { file: read } = reading;
   const why = cannotTell(install);
   if (why !== undefined) return why;
@@ -54,12 +57,8 @@ async function firstReason(
   if (beside !== undefined) return beside;
   const stale = install.atStaleLock === 'remakes' ? await remade(install, reading) : undefined;
   if (stale !== undefined) return stale;
-  const leftOut = await leftOutOf(install, reading);
-  if (leftOut !== undefined) return leftOut;
-  const unhashed = install.understood.binaries.includes('--require-hashes')
-    ? await withoutHashes(install, read)
-    : undefined;
-  if (unhashed !== undefined) return `--require-hashes stops at ${unhashed}, which has no hashes`;
+  const lacks = (await leftOutOf(install, reading)) ?? (await lacksHashes(install, read));
+  if (lacks !== undefined) return lacks;
   const folders = install.understood.files.filter((file) => !isReadable(file));
   const projects = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
   const unread = folders.find((_, position) => projects[position] === undefined);
@@ -75,14 +74,4 @@ async function remade({ understood: { files } }: StageInstall, reading: ContextR
   const { path, project, installer, names } = stale;
   const changed = names.length === 0 ? '' : ` (${shortened(names, NAMED).join(', ')})`;
   return `${path} is out of date: ${project} has changed since it was made${changed}, and ${installerTraits[installer].title} locks anew while the image is built: lock again`;
-}
-
-/** What of a command has no hashes at all; where a file has some, pip asks for all of them unasked. */
-async function withoutHashes(
-  { understood: { files, words } }: StageInstall,
-  read: ContextFile,
-): Promise<string | undefined> {
-  const texts = await Promise.all(files.map(async (file) => ({ file, text: (await read(file))?.text })));
-  const unhashed = texts.find(({ text }) => text !== undefined && !text.includes('--hash'));
-  return unhashed?.file ?? (files.length === 0 ? words[0] : undefined);
 }
