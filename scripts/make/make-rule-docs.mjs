@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../packages/core/dist/rules/rules.js';
+import { toldRules } from '../../packages/core/dist/rules/told-rules.js';
 import { root } from '../setup/bootstrap.mjs';
 
 /** The page of one rule. */
@@ -13,5 +13,5 @@ export function rulePage(id, { name, level, meaning, why, remedy }) {
 if (process.argv[1] === import.meta.filename) {
   const folder = join(root, 'docs', 'rules');
   mkdirSync(folder, { recursive: true });
-  for (const [id, rule] of Object.entries(rules)) writeFileSync(join(folder, `${id}.md`), rulePage(id, rule));
+  for (const [id, rule] of Object.entries(toldRules)) writeFileSync(join(folder, `${id}.md`), rulePage(id, rule));
 }

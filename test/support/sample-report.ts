@@ -9,6 +9,7 @@ import type {
   ReportTarget,
 } from '../../packages/core/src/report/report.ts';
 import { type RuleId, rules } from '../../packages/core/src/rules/rules.ts';
+import { ruleTexts } from '../../packages/core/src/rules/rule-texts.ts';
 import type { Statement } from '../../packages/core/src/rules/statement.ts';
 
 /** `t0` on musl, `t1` on glibc. */
@@ -94,7 +95,7 @@ export function sampleStatement(
   rule: RuleId,
   {
     target = 't0',
-    sentence = rules[rule].meaning,
+    sentence = ruleTexts[rule].meaning,
     suppressed = [],
   }: {
     readonly target?: string;

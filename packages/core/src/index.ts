@@ -118,7 +118,7 @@ export type {
   ReportTarget,
   Summary,
 } from './report/report.ts';
-export type { Facts, Level, Outcome, Rule, RuleText } from './rules/define-rule.ts';
+export type { BareRule, Facts, Level, Outcome, Rule, RuleHead, RuleText } from './rules/define-rule.ts';
 export {
   checkGates,
   counts,
@@ -129,7 +129,8 @@ export {
   isToBuild,
   outcomeOf,
 } from './rules/gate.ts';
-export { isRuleId, type RuleId, ruleIds, rules } from './rules/rules.ts';
+export { isRuleId, type RuleId, ruleIds } from './rules/rules.ts';
+export { toldRules as rules } from './rules/told-rules.ts';
 export type { Acceptance, Statement } from './rules/statement.ts';
 export { comparisonMarkdown } from './render/markdown/comparison-markdown.ts';
 export { comparisonTerminal } from './render/terminal/comparison-terminal.ts';

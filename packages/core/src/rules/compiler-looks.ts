@@ -3,11 +3,11 @@
 import type { Finding } from '../assess/assess.ts';
 import { lastToBring } from './last-to-bring.ts';
 import { counted } from '../text/counted.ts';
-import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
+import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
 
 /** Of WC303. */
-export function compilerLooks(text: RuleText): Looks {
-  return defineLooks(text, {
+export function compilerLooks(head: RuleHead): Looks {
+  return defineLooks(head, {
     ofTarget: {
       on: ({ target, findings }) => {
         const { name, compiler, uselessCompiler } = target;

@@ -9,13 +9,17 @@ export type Level = 'error' | 'warning' | 'note';
 /** What a finding comes to, worst first: `--fail-on` reaches the first three, `unknown` makes the answer incomplete. */
 export type Outcome = 'impossible' | 'build' | 'sdist' | 'unknown';
 
-/** What `explain`, the reports and docs/rules/ say about a rule. */
-export interface RuleText<Id extends string = string> {
+/** What everything that a rule says carries. */
+export interface RuleHead<Id extends string = string> {
   readonly id: Id;
   readonly name: string;
+  readonly level: Level;
+}
+
+/** What `explain`, the reports and docs/rules/ say about a rule. */
+export interface RuleText<Id extends string = string> extends RuleHead<Id> {
   /** For a list of all: at most 43 characters. */
   readonly title: string;
-  readonly level: Level;
   /** When it is found. */
   readonly meaning: string;
   /** Why it matters to the person who builds the image. */
@@ -84,15 +88,20 @@ export interface Looks {
 interface LaterLooks {
   /** Whether there may be. */
   readonly where: (matter: FilesMatter) => boolean;
-  readonly load: (text: RuleText) => Promise<Looks>;
+  readonly load: (head: RuleHead) => Promise<Looks>;
 }
 
 /** A rule is about packages, about targets, about files, or about several of these: what it is not about, it leaves out. */
-export interface Rule<Id extends string = string> extends RuleText<Id>, Looks {
+export interface BareRule<Id extends string = string> extends RuleHead<Id>, Looks {
   /** Absent: it says something and comes to nothing. A finding that is a note comes to nothing either. */
   readonly comesTo?: Outcome;
   readonly ofPackage?: AboutPackages & { readonly look: (matter: PackageMatter) => Said | null };
   readonly later?: LaterLooks;
+}
+
+/** With what is told of the rule itself: its row of rule-texts.ts. */
+export interface Rule<Id extends string = string> extends BareRule<Id>, RuleText<Id> {
+  readonly id: Id;
 }
 
 /**
@@ -107,15 +116,15 @@ export function defineRule<
   OfTarget extends Facts,
   OfFiles extends Facts,
 >(
-  written: RuleText<Id> &
-    Pick<Rule, 'comesTo' | 'later'> &
+  written: RuleHead<Id> &
+    Pick<BareRule, 'comesTo' | 'later'> &
     WrittenLooks<OfTarget, OfFiles> & { readonly ofPackage?: Look<PackageMatter, OfPackage> & AboutPackages },
-): Rule<Id> {
-  const { ofPackage, ofTarget, ofFiles, ...text } = written;
+): BareRule<Id> {
+  const { ofPackage, ofTarget, ofFiles, ...head } = written;
   return {
-    ...text,
-    ...(ofPackage ? { ofPackage: aboutPackages(ofPackage, text.level) } : {}),
-    ...defineLooks(text, { ...(ofTarget ? { ofTarget } : {}), ...(ofFiles ? { ofFiles } : {}) }),
+    ...head,
+    ...(ofPackage ? { ofPackage: aboutPackages(ofPackage, head.level) } : {}),
+    ...defineLooks(head, { ...(ofTarget ? { ofTarget } : {}), ...(ofFiles ? { ofFiles } : {}) }),
   };
 }
 
@@ -126,12 +135,12 @@ interface WrittenLooks<OfTarget, OfFiles> {
 
 /** What a rule says once, for one that has it loaded later. */
 export function defineLooks<OfTarget extends Facts, OfFiles extends Facts>(
-  text: RuleText,
+  head: RuleHead,
   { ofTarget, ofFiles }: WrittenLooks<OfTarget, OfFiles>,
 ): Looks {
   return {
-    ...(ofTarget ? { ofTarget: spokenOnce(ofTarget, text) } : {}),
-    ...(ofFiles ? { ofFiles: spokenOfFiles(ofFiles, text) } : {}),
+    ...(ofTarget ? { ofTarget: spokenOnce(ofTarget, head) } : {}),
+    ...(ofFiles ? { ofFiles: spokenOfFiles(ofFiles, head) } : {}),
   };
 }
 
@@ -185,33 +194,33 @@ function aboutPackages<F extends Facts>(look: Look<PackageMatter, F> & AboutPack
   return { role, subject, look: spoken(look, own) };
 }
 
-function spokenOnce<Matter, F extends Facts>(look: Look<Matter, F> & Identity<F>, text: RuleText) {
+function spokenOnce<Matter, F extends Facts>(look: Look<Matter, F> & Identity<F>, head: RuleHead) {
   return (matter: Matter): SaidOnce | null => {
     const facts = look.on(matter);
-    const said = spoken({ ...look, on: () => facts }, text.level)(matter);
-    return facts && said && { ...said, ...identified(look, facts, text) };
+    const said = spoken({ ...look, on: () => facts }, head.level)(matter);
+    return facts && said && { ...said, ...identified(look, facts, head) };
   };
 }
 
-function spokenOfFiles<F extends Facts>(look: FilesLook<F>, text: RuleText) {
+function spokenOfFiles<F extends Facts>(look: FilesLook<F>, head: RuleHead) {
   const { on, say, brief = say, change, unjudged, unlearnt, apart } = look;
   return (matter: FilesMatter): readonly SaidOfFiles[] =>
     on(matter).map(({ facts, target, location }) => ({
-      level: text.level,
+      level: head.level,
       facts,
       sentence: led(change?.(facts) ?? '', say(facts)),
       brief: led(change?.(facts) ?? '', brief(facts)),
       change: change?.(facts) || undefined,
       unjudged: unjudged?.(facts) ?? [],
       unlearnt: unlearnt?.(facts) ?? [],
-      ...identified(look, facts, text),
+      ...identified(look, facts, head),
       ...(apart === undefined ? {} : { apart }),
       target,
       location,
     }));
 }
 
-function identified<F>(look: Identity<F>, facts: F, { name }: RuleText): Pick<SaidOnce, 'kind' | 'about' | 'naming'> {
+function identified<F>(look: Identity<F>, facts: F, { name }: RuleHead): Pick<SaidOnce, 'kind' | 'about' | 'naming'> {
   return {
     kind: look.kind?.(facts) ?? name,
     about: look.about?.(facts) ?? [],

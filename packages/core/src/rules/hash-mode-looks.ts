@@ -3,14 +3,14 @@
 import { counted } from '../text/counted.ts';
 import { shortened } from '../text/shortened.ts';
 import { perTarget } from './per-target.ts';
-import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
+import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
 
 /** A count among them: names that a screen shows, and packages that need one. */
 const SHOWN = { names: 6, needing: 4 } as const;
 
 /** Of WC111. */
-export function hashModeLooks(text: RuleText): Looks {
-  return defineLooks(text, {
+export function hashModeLooks(head: RuleHead): Looks {
+  return defineLooks(head, {
     ofFiles: {
       on: ({ targets }) =>
         perTarget(targets, ({ unhashed }) => {

@@ -4,12 +4,12 @@ import type { ConflictFact } from '../resolve/conflict-fact.ts';
 import type { Instead } from '../resolve/unresolved.ts';
 import { listWords } from '../text/list-words.ts';
 import { conflictWords } from './conflict-words.ts';
-import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
+import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
 import { perTarget } from './per-target.ts';
 
 /** Of WC112. */
-export function noSolutionLooks(text: RuleText): Looks {
-  return defineLooks(text, {
+export function noSolutionLooks(head: RuleHead): Looks {
+  return defineLooks(head, {
     ofFiles: {
       on: ({ targets }) =>
         perTarget(targets, ({ unresolved }) =>

@@ -6,7 +6,7 @@ import { firstWords } from '../text/first-words.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import type { TargetMatter } from './matter.ts';
-import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
+import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
 
 /** Lines that a sentence names, a count among them. */
 const SHOWN = 4;
@@ -15,8 +15,8 @@ const SHOWN = 4;
 type Unjudged = UncheckedLine & { readonly path: string };
 
 /** Of WC403. */
-export function notFollowedLooks(text: RuleText): Looks {
-  return defineLooks(text, {
+export function notFollowedLooks(head: RuleHead): Looks {
+  return defineLooks(head, {
     ofTarget: {
       on: (matter) => {
         const { stage } = matter.target;

@@ -4,7 +4,7 @@ import { counted } from '../text/counted.ts';
 import { shortened } from '../text/shortened.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import { conflictWords } from './conflict-words.ts';
-import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
+import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
 import { hasNoPin } from './has-no-pin.ts';
 import type { FilesMatter, Placed } from './matter.ts';
 import { perTarget } from './per-target.ts';
@@ -30,8 +30,8 @@ type Named = 'in-files' | 'in-commands';
 type Limit = Extract<Unresolved, { kind: 'limit' }>;
 
 /** Of WC202. */
-export function notJudgedLooks(text: RuleText): Looks {
-  return defineLooks(text, {
+export function notJudgedLooks(head: RuleHead): Looks {
+  return defineLooks(head, {
     ofFiles: {
       on: (matter): readonly Placed<Left>[] => [
         ...perTarget(matter.targets, ({ unmet: { missing } }) => {

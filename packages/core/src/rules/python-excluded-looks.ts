@@ -1,13 +1,13 @@
 // A Python that the whole lock is not for: Poetry, uv and PDM refuse the file then.
 
 import type { Target } from '../target/target.ts';
-import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
+import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
 import { imagePlace } from './image-change.ts';
 import { boundOf, isOutside } from './bound-of.ts';
 
 /** Of WC103, for a file. */
-export function pythonExcludedLooks(text: RuleText): Looks {
-  return defineLooks(text, {
+export function pythonExcludedLooks(head: RuleHead): Looks {
+  return defineLooks(head, {
     ofFiles: {
       on: ({ manifests, targets }) =>
         targets.flatMap(({ id, target }) =>

@@ -1,6 +1,6 @@
 // Every rule, by its id and in order.
 
-import type { Rule } from './define-rule.ts';
+import type { BareRule } from './define-rule.ts';
 import { wc101MustBuild } from './wc101-must-build.ts';
 import { wc102Impossible } from './wc102-impossible.ts';
 import { wc103PythonExcluded } from './wc103-python-excluded.ts';
@@ -27,11 +27,11 @@ import { wc402RuntimeLibraryMissing } from './wc402-runtime-library-missing.ts';
 import { wc403NotFollowed } from './wc403-not-followed.ts';
 
 /** The ids are those of the rules, or it does not compile. */
-function byId<const Table extends { readonly [Id in keyof Table]: Rule<Id & string> }>(table: Table): Table {
+function byId<const Table extends { readonly [Id in keyof Table]: BareRule<Id & string> }>(table: Table): Table {
   return table;
 }
 
-/** Every rule by its id: what it is about, how serious it is, what helps. */
+/** Every rule by its id: what it is about and how serious it is. */
 export const rules = byId({
   WC101: wc101MustBuild,
   WC102: wc102Impossible,

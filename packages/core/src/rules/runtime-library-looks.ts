@@ -4,7 +4,7 @@ import type { Finding } from '../assess/assess.ts';
 import type { Target } from '../target/target.ts';
 import { archiveWords } from '../text/archive-words.ts';
 import { listWords } from '../text/list-words.ts';
-import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
+import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
 import { stageLabel } from './stage-label.ts';
 
 /** Packages that bring a library along, by the library's own package. */
@@ -16,8 +16,8 @@ const bringing: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Of WC402. */
-export function runtimeLibraryLooks(text: RuleText): Looks {
-  return defineLooks(text, {
+export function runtimeLibraryLooks(head: RuleHead): Looks {
+  return defineLooks(head, {
     ofTarget: {
       on: ({ target, findings }) => {
         const { stage, runtime } = target;

@@ -1,6 +1,6 @@
 // What rules say of one package, of one target, of the files.
 
-import type { Looks, Rule, Said, SaidOfFiles, SaidOnce } from './define-rule.ts';
+import type { BareRule, Looks, Said, SaidOfFiles, SaidOnce } from './define-rule.ts';
 import type { FilesMatter, PackageMatter, TargetMatter } from './matter.ts';
 import { type RuleId, ruleIds, rules } from './rules.ts';
 
@@ -40,7 +40,7 @@ export async function looksOn(matter: FilesMatter): Promise<RuleLooks> {
   return new Map(
     await Promise.all(
       ruleIds.map(async (id): Promise<readonly [RuleId, Looks]> => {
-        const { later, ...rule }: Rule = rules[id];
+        const { later, ...rule }: BareRule = rules[id];
         return [id, later?.where(matter) === true ? await later.load(rule) : rule];
       }),
     ),

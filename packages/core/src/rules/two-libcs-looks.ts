@@ -6,7 +6,7 @@ import type { Target } from '../target/target.ts';
 import { formatTag } from '../packaging/tag.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
-import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
+import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
 import { sameStart } from './same-start.ts';
 import { startForLock } from './start-for-lock.ts';
 import { stageLabel } from './stage-label.ts';
@@ -15,8 +15,8 @@ import { stageLabel } from './stage-label.ts';
 const SHOWN = 4;
 
 /** Of WC401. */
-export function twoLibcsLooks(text: RuleText): Looks {
-  return defineLooks(text, {
+export function twoLibcsLooks(head: RuleHead): Looks {
+  return defineLooks(head, {
     ofTarget: {
       on: ({ target, findings, asked }) => {
         const { stage, runtime } = target;

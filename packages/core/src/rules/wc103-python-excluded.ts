@@ -1,16 +1,12 @@
 // A Python that a package, or the whole lock, is not for.
 
 import { obstacleOf } from './obstacle-of.ts';
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 
-export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
+export const wc103PythonExcluded: BareRule<'WC103'> = defineRule({
   id: 'WC103',
   name: 'python-excluded',
-  title: 'this Python is refused (Requires-Python)',
   level: 'error',
-  meaning: "Requires-Python of every file of the package, or of the lock itself, refuses the image's Python.",
-  why: 'The installer takes no file that refuses the running Python.',
-  remedy: 'Use an image with a Python inside the range, or pin a version that admits this one.',
   comesTo: 'impossible',
   ofPackage: {
     role: 'leads',
@@ -21,6 +17,6 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
   later: {
     where: ({ manifests }) =>
       manifests.some((manifest) => (manifest.requiresPython ?? manifest.lockedPython) !== undefined),
-    load: async (text) => (await import('./python-excluded-looks.ts')).pythonExcludedLooks(text),
+    load: async (head) => (await import('./python-excluded-looks.ts')).pythonExcludedLooks(head),
   },
 });

@@ -1,15 +1,11 @@
 // What is installed from an sdist without a compiler.
 
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 
-export const wc106PureSdist: Rule<'WC106'> = defineRule({
+export const wc106PureSdist: BareRule<'WC106'> = defineRule({
   id: 'WC106',
   name: 'pure-sdist',
-  title: 'an sdist that needs no compiler',
   level: 'warning',
-  meaning: 'No wheel fits; the sdist is pure Python and needs no compiler.',
-  why: 'The install takes a little longer, and the build backend is fetched.',
-  remedy: 'Nothing has to be done.',
   comesTo: 'sdist',
   ofPackage: {
     role: 'leads',

@@ -3,17 +3,12 @@
 import type { Finding } from '../assess/assess.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { Target } from '../target/target.ts';
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 
-export const wc108LibcUnverified: Rule<'WC108'> = defineRule({
+export const wc108LibcUnverified: BareRule<'WC108'> = defineRule({
   id: 'WC108',
   name: 'libc-unverified',
-  title: 'a wheel that does not state its libc',
   level: 'error',
-  meaning:
-    'The wheel taken has a plain linux_* tag, which does not say for which C library it was built. On glibc this is a note.',
-  why: 'pip takes it on musl as well as on glibc; built for the other one, it fails at import (grpcio on Alpine armv7 does).',
-  remedy: 'On musl, build it from the sdist (--no-binary NAME), or use a Debian-based image.',
   comesTo: 'build',
   ofPackage: {
     role: 'beside',

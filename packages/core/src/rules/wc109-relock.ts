@@ -1,15 +1,11 @@
 // A build that a new lock of the same versions takes away.
 
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 
-export const wc109Relock: Rule<'WC109'> = defineRule({
+export const wc109Relock: BareRule<'WC109'> = defineRule({
   id: 'WC109',
   name: 'relock',
-  title: 'locking again takes the build away',
   level: 'note',
-  meaning: 'The index has a wheel of the same version that fits, and the lock does not name it.',
-  why: 'The installer may use only the files that the lock names; this one came later.',
-  remedy: 'Lock again, without changing any version: the build disappears.',
   ofPackage: {
     role: 'within',
     subject: 'has a wheel that the lock does not name',

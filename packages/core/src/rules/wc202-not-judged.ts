@@ -1,16 +1,12 @@
 // What has no pin, and what the files lack.
 
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 import { hasNoPin } from './has-no-pin.ts';
 
-export const wc202NotJudged: Rule<'WC202'> = defineRule({
+export const wc202NotJudged: BareRule<'WC202'> = defineRule({
   id: 'WC202',
   name: 'not-judged',
-  title: 'without a pin, or missing from the file',
   level: 'warning',
-  meaning: 'A requirement has no pin, or a package that the judged ones need on this target is not in the file.',
-  why: 'The installer chooses the version at build time, so what is true today may not be tomorrow.',
-  remedy: 'Pin everything (pip-compile, uv pip compile, poetry export) and check the pinned file.',
   comesTo: 'unknown',
   ofPackage: {
     role: 'leads',
@@ -22,6 +18,6 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
     where: ({ targets, checked }) =>
       targets.some(({ unmet: { missing }, unresolved }) => missing.size > 0 || unresolved?.kind === 'limit') ||
       checked.some(({ pkg: { local } }) => local !== undefined),
-    load: async (text) => (await import('./lack-looks.ts')).lackLooks.WC202(text),
+    load: async (head) => (await import('./lack-looks.ts')).lackLooks.WC202(head),
   },
 });

@@ -1,15 +1,11 @@
 // What does not come from an index.
 
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 
-export const wc203DirectReference: Rule<'WC203'> = defineRule({
+export const wc203DirectReference: BareRule<'WC203'> = defineRule({
   id: 'WC203',
   name: 'direct-reference',
-  title: 'from an address, not from an index',
   level: 'warning',
-  meaning: 'The package comes from a URL, a version control system or a folder instead of an index.',
-  why: 'There is no choice of files: a wheel fits or does not, everything else is built.',
-  remedy: 'Publish wheels for it on an index, or expect the build.',
   ofPackage: {
     role: 'beside',
     subject: 'comes from an address of its own',

@@ -3,7 +3,7 @@
 import { bringsMore } from '../manifest/fetches-missing.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 import { perTarget } from './per-target.ts';
 
 /** Names that a screen shows, a count among them. */
@@ -12,14 +12,10 @@ const SHOWN = 6;
 /** What is not installed needs nothing; of what the index did not answer for, more is open than this. */
 const installing: ReadonlySet<string | undefined> = new Set(['wheel', 'sdist', 'build']);
 
-export const wc205MetadataUnknown: Rule<'WC205'> = defineRule({
+export const wc205MetadataUnknown: BareRule<'WC205'> = defineRule({
   id: 'WC205',
   name: 'metadata-unknown',
-  title: 'what it needs is not known',
   level: 'warning',
-  meaning: 'What a judged release needs could not be learnt without building it.',
-  why: 'What hangs on it was not judged: the installer may fetch and compile packages that are named nowhere.',
-  remedy: 'Check a lock or a file that holds everything, or use an index that keeps the metadata of its wheels.',
   comesTo: 'unknown',
   ofFiles: {
     on: ({ targets, checked }) => {

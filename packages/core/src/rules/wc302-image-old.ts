@@ -1,16 +1,12 @@
 // A Python or a distribution past its support, or a tag that its publisher has deleted for that.
 
 import type { BaseImage } from '../target/target.ts';
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 
-export const wc302ImageOld: Rule<'WC302'> = defineRule({
+export const wc302ImageOld: BareRule<'WC302'> = defineRule({
   id: 'WC302',
   name: 'image-old',
-  title: 'the image is past its support',
   level: 'note',
-  meaning: "The image's Python or distribution is past its support.",
-  why: 'It gets no more security fixes.',
-  remedy: 'Plan the move to a supported one.',
   ofTarget: {
     on: ({ target: { image } }) =>
       image?.gone ? goneFacts(image.reference, image.gone) : (image?.pastSupport ?? null),

@@ -3,17 +3,12 @@
 import type { Finding } from '../assess/assess.ts';
 import { imagePlace } from './image-change.ts';
 import type { Target } from '../target/target.ts';
-import { defineRule, type Rule } from './define-rule.ts';
+import { defineRule, type BareRule } from './define-rule.ts';
 
-export const wc304OldMusl: Rule<'WC304'> = defineRule({
+export const wc304OldMusl: BareRule<'WC304'> = defineRule({
   id: 'WC304',
   name: 'old-musl',
-  title: 'a wheel that may crash on this old musl',
   level: 'warning',
-  meaning:
-    'The image has musl 1.2.0 to 1.2.3 (Alpine 3.13 to 3.17) and a musllinux_1_2 wheel of 2025 or later is taken.',
-  why: 'Its libraries may use relative relocations (DT_RELR), which musl reads from 1.2.4 on: the import can crash.',
-  remedy: 'Use an image with Alpine 3.18 or later.',
   ofPackage: {
     role: 'beside',
     subject: 'may crash at import',

@@ -3,7 +3,8 @@
 import { rulesOf } from '../../report/rules-of.ts';
 import type { Report, ReportSuppression } from '../../report/report.ts';
 import { capital } from '../../text/sentence.ts';
-import { type RuleId, ruleIds, rules } from '../../rules/rules.ts';
+import { type RuleId, ruleIds } from '../../rules/rules.ts';
+import { toldRules } from '../../rules/told-rules.ts';
 import { type Annotation, annotations, annotationText } from '../wording/annotations.ts';
 import { fileUri } from '../escape/file-uri.ts';
 import { jsonText } from '../escape/json-text.ts';
@@ -81,7 +82,7 @@ function isResult({ rule, level, about, target, location }: Annotation): boolean
 
 /** `problem.severity`, `precision` and `tags` are what GitHub's code scanning sorts and filters by. */
 function descriptor(id: RuleId): object {
-  const { name, level, meaning, why, remedy } = rules[id];
+  const { name, level, meaning, why, remedy } = toldRules[id];
   const words = name.split('-');
   return {
     id,

@@ -1,15 +1,13 @@
-// The end of the page: what is to be said once, and the rules that the report names.
+// What is to be said once, at the end of the page.
 
-import { rulesOf } from '../../report/rules-of.ts';
 import type { Report } from '../../report/report.ts';
-import { ruleIds, rules } from '../../rules/rules.ts';
 import { alike } from '../../text/alike.ts';
 import { annotations, annotationText, isOnTop } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { isAboutImage } from './html-images.ts';
 import { targetNames } from '../wording/target-names.ts';
 
-/** Up to two sections. Errors about whole files stand above, and what is said of an image stands with it. */
+/** A section, or nothing. Errors about whole files stand above, and what is said of an image stands with it. */
 export function htmlNotes(report: Report): Markup {
   const said = annotations(report).filter((each) => each.about === null && !isOnTop(each) && !isAboutImage(each.rule));
   const lines = [
@@ -36,23 +34,5 @@ export function htmlNotes(report: Report): Markup {
 </section>
 `,
         ]
-  }${ruleSection(report)}`;
-}
-
-function ruleSection({ packages, diagnostics }: Report): Markup {
-  const named = new Set([
-    ...packages.flatMap(({ results }) => results.flatMap(rulesOf)),
-    ...diagnostics.flatMap(({ rule }) => rule ?? []),
-  ]);
-  const shown = ruleIds.filter((id) => named.has(id));
-  if (shown.length === 0) return markup``;
-  return markup`<section aria-labelledby="rules">
-<h2 id="rules">Rules</h2>
-<dl class="rules">${shown.map((id) => {
-    const { name, level, meaning, why, remedy } = rules[id];
-    return markup`<div id="${id}"><dt>${id} ${name} <span class="aside">${level}</span></dt><dd>${meaning} ${why} <strong>What to do:</strong> ${remedy}</dd></div>
-`;
-  })}</dl>
-</section>
-`;
+  }`;
 }

@@ -10,13 +10,18 @@ import { htmlPackages } from './html-packages.ts';
 import { pageIcon, pagePolicy } from './html-policy.ts';
 import { pageScript } from './html-script.ts';
 import { pageStyle } from './html-style.ts';
+import type { HtmlTrouble } from './html-trouble.ts';
 
-/** @param trouble what stands between the images and the packages */
-export function htmlPage(report: Report, trouble: Markup): string {
-  return document(report, trouble).markup;
+export function htmlPage(report: Report, parts: PageParts): string {
+  return document(report, parts).markup;
 }
 
-function document(report: Report, trouble: Markup): Markup {
+/** What many reports have none of. */
+export interface PageParts extends HtmlTrouble {
+  readonly rules: Markup;
+}
+
+function document(report: Report, { ways, telling, rules }: PageParts): Markup {
   return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -31,7 +36,7 @@ function document(report: Report, trouble: Markup): Markup {
 </head>
 <body>
 ${htmlFillings()}${htmlAnswer(report)}<main>
-${htmlImages(report)}${trouble}${htmlPackages(report)}${htmlNotes(report)}</main>
+${htmlImages(report)}${ways}${htmlPackages(report, telling)}${htmlNotes(report)}${rules}</main>
 <p class="unseen" role="status"></p>
 <script>${verbatim(pageScript)}</script>
 </body>

@@ -2,6 +2,7 @@
 
 import type { Report } from '../../report/report.ts';
 import { htmlPage } from './html-page.ts';
+import { htmlRules } from './html-rules.ts';
 import { htmlTrouble } from './html-trouble.ts';
 
 /**
@@ -9,5 +10,5 @@ import { htmlTrouble } from './html-trouble.ts';
  * with every part open.
  */
 export function html(report: Report): string {
-  return htmlPage(report, htmlTrouble(report));
+  return htmlPage(report, { ...htmlTrouble(report), rules: htmlRules(report) });
 }

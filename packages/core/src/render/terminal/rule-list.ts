@@ -1,6 +1,7 @@
 // `wheelcheck rules`: every rule in one line.
 
-import { ruleIds, rules } from '../../rules/rules.ts';
+import { ruleIds } from '../../rules/rules.ts';
+import { toldRules } from '../../rules/told-rules.ts';
 
 /** A longer name moves the rest of its line, so that titles of 43 characters fit beside the others. */
 const WIDEST = 19;
@@ -9,7 +10,7 @@ const WIDEST = 19;
 export function ruleList(): string {
   return ruleIds
     .map((id) => {
-      const { name, level, title } = rules[id];
+      const { name, level, title } = toldRules[id];
       return `${id}  ${name.padEnd(WIDEST)}  ${level.padEnd('warning'.length)}  ${title}\n`;
     })
     .join('');
