@@ -24,7 +24,7 @@ it.each([
   expect(found?.source).not.toBe('');
 });
 
-// fasttext-numpy2 and fasttext-numpy2-wheel hold the modules too, but stop at a training that fasttext-wheel goes through (Encountered NaN).
+// fasttext-numpy2 and fasttext-numpy2-wheel hold the modules too: trained alike they stop (Encountered NaN), as fasttext 0.9.3 itself does.
 it.each(['mysqlclient', 'tensorflow', 'psycopg2-binary', 'fasttext-wheel', 'constructor'])('nothing for %s', (name) => {
   expect(alternatives.get(normalizeName(name))).toBeUndefined();
 });

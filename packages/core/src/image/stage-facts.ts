@@ -1,4 +1,4 @@
-// What the commands of a stage of a Dockerfile change of its image: pip, the compiler, git.
+// What the commands of a stage of a Dockerfile change of its image: pip, the compiler.
 
 import type { TargetFacts } from '../target/make-target.ts';
 import type { TargetRequest } from '../target/target.ts';
@@ -18,7 +18,6 @@ export function stageFacts(
     ...(pip === undefined ? {} : { pip }),
     ...(pip === undefined && oldest !== undefined ? { pipAtLeast: oldest } : {}),
     ...compilerIn(facts, stage),
-    ...gitIn(facts, stage),
     stage,
   };
 }
@@ -33,12 +32,6 @@ function compilerIn(
   if (compiler === true) return {};
   if (added.length === 0) return useless === undefined ? {} : { uselessCompiler: useless };
   return { compiler: true, stageCompiler: compileCxx(added) ? 'c++' : 'c' };
-}
-
-/** The images that have a compiler have git, as the full python images do; the others have what their stage adds. */
-function gitIn({ compiler }: Pick<TargetFacts, 'compiler'>, { packages }: TargetStage): { readonly git?: boolean } {
-  if (packages.includes('git')) return { git: true };
-  return compiler === undefined ? {} : { git: compiler };
 }
 
 /** The stage in which what is installed runs. @param day of the check */

@@ -1,7 +1,7 @@
 // A direct reference: a URL, a path or a revision in version control in the place of a version.
 
 import { assess, type Build, buildKnownBy, type Finding, findingWithout } from '../assess/assess.ts';
-import { gitNeeds } from '../assess/toolchain/git-needs.ts';
+import { fetchNeeds } from '../assess/toolchain/fetch-needs.ts';
 import { mayNeedMore } from '../manifest/fetches-missing.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
@@ -39,7 +39,9 @@ export async function judgeReference(
   if (source.kind === 'vcs' || !isWheel) {
     const detail = { kind: 'source', from: source.kind } as const;
     const needs =
-      source.kind === 'vcs' && installerTraits[manifest.installer].callsGit ? gitNeeds(matcher.target) : null;
+      source.kind === 'vcs' && installerTraits[manifest.installer].callsGit
+        ? fetchNeeds(matcher.target, source.url)
+        : null;
     const inspection = await inspectSource(pkg, source, manifest, ask);
     const build = inspection ? buildKnownBy(null, []) : unread;
     const finding = findingWithout('build', 'direct-reference', { detail, build: { ...build, needs } });

@@ -12,6 +12,7 @@ import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
 import { addedToStage } from './added-to-stage.ts';
 import { buildWays } from './build-ways.ts';
+import { fetchFix } from './fetch-fix.ts';
 import { otherPipWords } from './other-pip-words.ts';
 import { objectionWords } from './objection-words.ts';
 import { planDoubt } from './plan-words.ts';
@@ -98,10 +99,10 @@ export function fixOf(
   const ways = way ? waysOf(way, name) : [];
   if (ways.length > 0) return ways.join(', or ');
   if (finding.verdict !== 'build') return '';
+  // A name on the index may be another project's: clip there is not what github.com/openai/CLIP is.
+  if (source.kind === 'vcs') return finding.build ? fetchFix(finding.build, target) : '';
   const added = finding.build && addedToStage(finding.build, target);
   const apart = added ? [added] : helpsApart(finding, target) ? ['build it in a separate stage'] : [];
-  // A name on the index may be another project's: clip there is not what github.com/openai/CLIP is.
-  if (source.kind === 'vcs') return apart.join('');
   const builds = finding.build ? buildWays(finding.build, name, target) : [];
   if (builds.length > 0) return builds.join('; ');
   const ends = (finding.build?.deadEnds ?? []).filter(({ certain }) => certain);

@@ -10,6 +10,7 @@ import type { Target } from '../target/target.ts';
 import type { TargetStage } from '../target/target-stage.ts';
 import { installedAt } from './installed-at.ts';
 import { addedPackages } from './added-packages.ts';
+import { isFetched } from './fetched-words.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 import { missingOf } from './stage-words.ts';
 
@@ -37,6 +38,7 @@ function lackingOn({ id, target, findings, asked, unresolved }: JudgedTarget, ch
   const first = firstOf(lacking, stage);
   if (first === undefined) return null;
   const here = lacking.filter(({ line }) => line === first.line);
+  const isOfFetching = here.every(({ missing }) => missing.length > 0);
   // A file that is refused, and what cannot be installed, stop the installer before it builds.
   const isFirst =
     asked === undefined &&
@@ -46,7 +48,7 @@ function lackingOn({ id, target, findings, asked, unresolved }: JudgedTarget, ch
   return {
     names: [...new Set(here.map(({ name }) => name))],
     missing: [...new Set(here.flatMap(({ missing }) => missing))],
-    compilerless: compiler === false ? { on, useless: uselessCompiler } : null,
+    compilerless: compiler === false && !isOfFetching ? { on, useless: uselessCompiler } : null,
     halted: isStopped(target),
     command: isFirst ? (ending?.command ?? null) : null,
     added: isFirst ? addedPackages(findings, target) : null,
@@ -57,8 +59,9 @@ function lackingOn({ id, target, findings, asked, unresolved }: JudgedTarget, ch
 /** What the build of it stops without, empty where that is a compiler; undefined where it is not sure to stop. */
 function stopping({ verdict, build }: Finding, target: Target): readonly string[] | undefined {
   if (verdict !== 'build' || build === null) return undefined;
-  // Some setup.py do without their extension modules, where they cannot be compiled.
-  if (target.compiler === false) return build.native === true && build.reading?.optional === false ? [] : undefined;
+  // Some setup.py do without their extension modules, where they cannot be compiled; a source is fetched before that.
+  if (target.compiler === false && !isFetched(build))
+    return build.native === true && build.reading?.optional === false ? [] : undefined;
   const missing = missingOf(build, target);
   return missing.length === 0 ? undefined : missing;
 }

@@ -38,8 +38,8 @@ export function needNote(note: NeedNote): string {
       return 'Which system libraries it may need is not known.';
     case 'cuda-toolkit':
       return `${note.release} has ${note.within === null ? 'no CUDA toolkit' : `one CUDA toolkit alone (nvidia-cuda-toolkit in ${note.within}), which must be of the CUDA that the build wants`}: take ${note.devel === null ? 'an image that has it (a devel tag of nvidia/cuda)' : `${note.devel}, which has it`}, or a version with a wheel.`;
-    case 'git-missing':
-      return 'It is fetched with git, which this image has not. What else its build needs is not known.';
+    case 'source-unseen':
+      return `${note.missing === null ? '' : `It is fetched with ${note.missing}, which is not there. `}${note.bySsh ? 'It is fetched by SSH, which needs a client and a key. ' : ''}What else its build needs is not known.`;
     case 'built-without':
       return `${note.release} has no ${note.what}, and it is built without.`;
     case 'no-package':

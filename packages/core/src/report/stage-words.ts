@@ -6,6 +6,7 @@ import type { NeedNote } from '../assess/toolchain/need.ts';
 import { isStopped } from '../rules/stage-stops.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
+import { fetchedWords, isFetched } from './fetched-words.ts';
 import { presence } from './presence.ts';
 import { stageHoldings } from './stage-holdings.ts';
 
@@ -15,12 +16,14 @@ const openNotes: ReadonlySet<NeedNote['kind']> = new Set([
   'unknown-external',
   'requirement-unknown',
   'rust-unknown',
+  'source-unseen',
 ]);
 
 /** A full sentence, or none where nothing is there, the packages are not known, or it fails whatever is there. */
 export function stageWords(build: Build, target: Target): readonly string[] {
   const { needs, deadEnds } = build;
   if (!needs || (needs.packages === null && needs.kindred === undefined) || deadEnds.some(isHopeless)) return [];
+  if (isFetched(build)) return fetchedWords(build, target);
   const { there, missing, without, useless } = stageHoldings(needs, target);
   if (there.length === 0) return [];
   // That its compiler compiles nothing is said of the whole stage (WC303).
@@ -45,12 +48,16 @@ export function stageWords(build: Build, target: Target): readonly string[] {
     : [`${are}: it will be compiled ${here}.`];
 }
 
-/** What a stage that has something of what a build needs lacks of it, so that the build stops there; empty where that is not sure. */
+/**
+ * What a stage that has something of what a build needs lacks of it, or of what fetches it, so that the build stops there; empty where
+ * that is not sure.
+ */
 export function missingOf(build: Build, target: Target): readonly string[] {
   const { needs, deadEnds, reading } = build;
   if (!needs?.packages || reading?.optional === true || deadEnds.some(isHopeless)) return [];
   const { there, missing, useless } = stageHoldings(needs, target);
-  return there.length === 0 || useless !== undefined ? [] : missing;
+  const isSure = isFetched(build) || (there.length > 0 && useless === undefined);
+  return isSure ? missing : [];
 }
 
 /** Whether all is there that a build needs, as far as is known, so that nothing has to be installed before it. */

@@ -80,8 +80,6 @@ export interface Target {
   readonly stageCompiler?: 'c' | 'c++';
   /** What they added where that compiles nothing, for want of the headers of the C library: Debian's gcc without what it recommends. */
   readonly uselessCompiler?: string;
-  /** Whether it holds git; absent where it is not known. */
-  readonly git?: boolean;
   readonly source: TargetSource;
   /** The day of the table's facts; absent for targets made from flags. */
   readonly asOf?: string;

@@ -16,7 +16,9 @@ export type NeedNote =
   /** Of one project: a sentence of the table of packages, where its source stands too. */
   | { readonly kind: 'of-package'; readonly sentence: string }
   | { readonly kind: 'unknown-external' | 'without-optional'; readonly names: readonly string[] }
-  | { readonly kind: 'libraries-unknown' | 'git-missing' }
+  | { readonly kind: 'libraries-unknown' }
+  /** A source that is fetched before anything is known of it. `missing`: what fetches it, where that is not there. */
+  | { readonly kind: 'source-unseen'; readonly missing: string | null; readonly bySsh: boolean }
   /** `within`: the part of the archive that has one. `devel`: the tag of the same image that has it. */
   | {
       readonly kind: 'cuda-toolkit';

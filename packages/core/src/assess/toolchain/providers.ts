@@ -67,6 +67,8 @@ const providers: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['libopenblas-dev', [['libopenblas-pthread-dev'], ['libopenblas-openmp-dev'], ['libopenblas-serial-dev']]],
   ['pkg-config', [['pkgconf'], ...broughtByAny(pkgConfigOfApt)]],
   ['golang-go', [['golang']]],
+  // apt-cache depends of Debian 12, and Alpine's aports.
+  ['git', broughtByAny('git-lfs git-all git-core git-svn git-gui gitk git-flow git-extras alpine-sdk')],
   // Alpine: mariadb-dev depends on the connector's headers, which are all that mysqlclient includes.
   ['mariadb-dev', [['mariadb-connector-c-dev'], ['mysql-dev']]],
   ['mariadb-connector-c-dev', [['mariadb-dev']]],

@@ -79,7 +79,7 @@ export function wayOut(
   ];
 }
 
-const SHOWS_HOW = '  in two stages, without the compiler in the image: -v shows the lines';
+const SHOWS_HOW = '  in two stages, without build tools in the image: -v shows the lines';
 
 function inTwoStages({ lines, place, unknown }: TwoStage): readonly string[] {
   return [
