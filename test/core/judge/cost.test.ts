@@ -93,14 +93,15 @@ describe('the seed case', () => {
 });
 
 describe('a stage of a Dockerfile', () => {
-  it('that has what a build cannot do without is given the rest as what it can', async () => {
+  it('that has what a build cannot do without is given no line; what else there is stands with the build', async () => {
     const packages = ['build-base', 'jpeg-dev', 'zlib-dev', 'freetype-dev', 'openjpeg-dev', 'tiff-dev', 'libwebp-dev'];
     const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages };
     const { targets, packages: rows } = await checked('pillow==4.3.0\n', [], {
       targets: [{ base: 'python:3.12-alpine', platform: 'linux/amd64', stage }],
     });
     expect(rows[0]?.results[0]?.build?.packages?.names).toEqual(['lcms2-dev']);
-    expect(targets[0]?.preparation?.notes).toContain('The builds go on without it, and then lack what it brings.');
+    expect(targets[0]?.preparation).toBeNull();
+    expect(rows[0]?.results[0]?.needsText.join(' ')).toContain('without lcms2-dev (colour profiles)');
   });
 });
 

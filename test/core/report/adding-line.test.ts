@@ -28,7 +28,7 @@ async function told(lines: readonly string[]): Promise<readonly string[]> {
   return [
     ...fixes,
     ...targets.flatMap((target) => (target.preparation ? [aboveWhich(target) ?? ''] : [])),
-    ...notes.filter((note) => note.startsWith('The builds')),
+    ...notes.filter((note) => note.startsWith('Optional')),
   ];
 }
 
@@ -86,7 +86,7 @@ it.each<readonly [what: string, lines: readonly string[], expected: readonly str
       'Dockerfile:2: add libpq-dev',
       '',
       'in a RUN above Dockerfile:3, or in Dockerfile:2',
-      'The builds go on without libpcre2-dev too, and then lack what it brings.',
+      'Optional: libpcre2-dev (internal routing), for uwsgi.',
     ],
   ],
 ])('%s', async (_what, lines, expected) => {

@@ -105,7 +105,7 @@ describe('of what a build needs', () => {
       'pillow==4.3.0',
       'python:3.12-alpine',
       'build-base jpeg-dev zlib-dev freetype-dev tiff-dev',
-      'build-base, freetype-dev, jpeg-dev, tiff-dev and zlib-dev are there: it will be compiled in this stage, without what lcms2-dev, libwebp-dev and openjpeg-dev would bring.',
+      'build-base, freetype-dev, jpeg-dev, tiff-dev and zlib-dev are there: it will be compiled in this stage, without lcms2-dev (colour profiles), libwebp-dev (WebP) and openjpeg-dev (JPEG 2000).',
     ],
     [
       'and is not told beside what does',

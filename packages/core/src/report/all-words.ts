@@ -40,12 +40,13 @@ function ofBuild(
   if (verdict !== 'build' || build === null)
     return { needs: [], deadEnds: [], runtime: [], needsText: [], ready: false };
   const there = stageWords(build, target);
+  const ready = isReady(build, target);
   return {
-    needs: needsOf(build, there),
+    needs: needsOf(build, there, ready),
     deadEnds: deadEndsOf(build),
     runtime: build.needs?.runtime ?? null,
-    needsText: needsText(build, there),
-    ready: isReady(build, target),
+    needsText: needsText(build, there, ready),
+    ready,
   };
 }
 

@@ -33,7 +33,7 @@ export function needNote(note: NeedNote): string {
     case 'unknown-external':
       return `It also asks for ${listWords(note.names)} (PEP 725), whose packages are not known.`;
     case 'without-optional':
-      return `It builds without ${listWords(note.names)} too, and then lacks what that brings.`;
+      return `It builds without ${listWords(note.names)} too, and then lacks ${listWords(note.gains) || 'what that brings'}.`;
     case 'libraries-unknown':
       return 'Which system libraries it may need is not known.';
     case 'cuda-toolkit':

@@ -15,11 +15,12 @@ import type { ReportDeadEnd } from './report.ts';
  * The first is a list of things, or that it is not known; the others are full sentences. Empty where nobody looked.
  *
  * @param there what a stage of a Dockerfile has of it, as full sentences
+ * @param ready whether that is all that it cannot do without: what it does without is told there too
  */
-export function needsText(build: Build, there: readonly string[] = []): readonly string[] {
+export function needsText(build: Build, there: readonly string[] = [], ready = false): readonly string[] {
   const { needs, deadEnds } = build;
   const things = [(needs?.things ?? []).map(needWords).join(', '), ...fetches(build)].filter((text) => text !== '');
-  const sentences = [...deadEnds.map(deadEndWords), ...there, ...adviceSentences(build)];
+  const sentences = [...deadEnds.map(deadEndWords), ...there, ...adviceSentences(build, there, ready)];
   // Why the sdist was not read is why()'s to say.
   if (things.length > 0) return [things.join('; '), ...sentences];
   return needs === null && sentences.length === 0
@@ -28,9 +29,14 @@ export function needsText(build: Build, there: readonly string[] = []): readonly
 }
 
 /** The same for programs, each thing apart and without the dead ends; null where nothing is known of it. */
-export function needsOf(build: Build, there: readonly string[] = []): readonly string[] | null {
+export function needsOf(build: Build, there: readonly string[] = [], ready = false): readonly string[] | null {
   const { needs } = build;
-  const told = [...(needs?.things ?? []).map(needWords), ...fetches(build), ...there, ...adviceSentences(build)];
+  const told = [
+    ...(needs?.things ?? []).map(needWords),
+    ...fetches(build),
+    ...there,
+    ...adviceSentences(build, there, ready),
+  ];
   return told.length > 0 ? told : null;
 }
 
@@ -45,9 +51,11 @@ function fetches({ reading }: Build): readonly string[] {
 }
 
 /** What else is to be known to build it: nothing where it fails whatever is done, and what builds without Rust does not build. */
-function adviceSentences(build: Build): readonly string[] {
+function adviceSentences(build: Build, there: readonly string[], ready: boolean): readonly string[] {
   if (build.deadEnds.some(isHopeless)) return [];
-  return [...requirementSentences(build), ...(build.needs?.notes ?? []).filter(holds(build)).map(needNote)];
+  const isTold = ({ kind }: NeedNote): boolean => kind === 'without-optional' && ready && there.length > 0;
+  const notes = (build.needs?.notes ?? []).filter((note) => !isTold(note));
+  return [...requirementSentences(build), ...notes.filter(holds(build)).map(needNote)];
 }
 
 /** cryptography 3.4.8 imports setuptools_rust before it looks at any variable, and a pip before 10 brings none: it does not build without Rust there either. */

@@ -8,6 +8,7 @@ import { archiveWords } from '../text/archive-words.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import type { PackageOn } from './facts.ts';
+import { optionalWords } from './optional-words.ts';
 import type { ReportPreparation } from './report.ts';
 import { presence } from './presence.ts';
 
@@ -32,9 +33,6 @@ export function preparationOf(
   const names = presence(merged?.names ?? [], present, things).missing;
   if (!merged || names.length === 0) return null;
   const { manager, evidence, complete } = merged;
-  const required = new Set(
-    builds.flatMap(({ packages: asked }) => asked?.names.filter((name) => !asked.optional?.includes(name)) ?? []),
-  );
   const doomed = troubled.filter(isDoomed);
   const helped = troubled.filter((each) => each.finding.build?.needs?.packages && !isDoomed(each)).length;
   const others = new Set(
@@ -48,22 +46,27 @@ export function preparationOf(
     ...(distro !== null && manager === 'apt' && releaseFacts(distro)?.namesRead !== true
       ? [`The names are those of today: the list of ${releaseTitle(distro)} was not read.`]
       : []),
-    ...goesOnWithout(
-      names.filter((name) => !required.has(name)),
-      names,
-    ),
+    ...optionalNote(troubled, [...present, ...merged.names]),
     ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
     ...(doomed.length > 0 ? [inVain(doomed, helped === 0 ? [] : alone)] : []),
   ];
   return { manager, names, evidence, line: installLine(manager, names), helps, notes };
 }
 
-/** What of the line is no must. */
-function goesOnWithout(optional: readonly string[], names: readonly string[]): readonly string[] {
-  if (optional.length === 0) return [];
-  if (optional.length === names.length) return ['The builds go on without it, and then lack what it brings.'];
-  const bring = optional.length === 1 ? 'it brings' : 'these bring';
-  return [`The builds go on without ${listWords(optional)} too, and then lack what ${bring}.`];
+/** What the builds go on without, so that it is none of the line: what each has by it. */
+function optionalNote(troubled: readonly PackageOn[], there: readonly string[]): readonly string[] {
+  const asked = troubled.flatMap(({ pkg: { name }, finding: { build } }) => {
+    const { needs } = build ?? {};
+    const { optional = [], optionalRuntime = [] } = needs?.packages ?? {};
+    const missing = presence(optional, there, needs?.things ?? []).missing;
+    return needs && missing.length > 0
+      ? [{ text: `${listWords(optionalWords(needs, missing))}, for ${name}`, runtime: optionalRuntime }]
+      : [];
+  });
+  if (asked.length === 0) return [];
+  const runtime = [...new Set(asked.flatMap((each) => each.runtime))].toSorted();
+  const then = runtime.length === 0 ? '' : ` The stage that runs then needs ${listWords(runtime)} too.`;
+  return [`Optional: ${[...new Set(asked.map(({ text }) => text))].join('; ')}.${then}`];
 }
 
 /** Nothing of the line runs where its first command stops. */

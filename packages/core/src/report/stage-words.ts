@@ -7,6 +7,7 @@ import { isStopped } from '../rules/stage-stops.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { fetchedWords, isFetched } from './fetched-words.ts';
+import { optionalWords } from './optional-words.ts';
 import { presence } from './presence.ts';
 import { stageHoldings } from './stage-holdings.ts';
 
@@ -40,7 +41,7 @@ export function stageWords(build: Build, target: Target): readonly string[] {
     ];
   // That it may fail all the same is said beside it.
   if (!isEnough(build)) return [`${are}.`];
-  const aside = without.length > 0 ? `, without what ${listWords(without)} would bring` : '';
+  const aside = without.length > 0 ? `, without ${listWords(optionalWords(needs, without))}` : '';
   const here = `in this ${target.stage === undefined ? 'image' : 'stage'}${aside}`;
   // Nothing was added by then where the build stops above.
   return isStopped(target)

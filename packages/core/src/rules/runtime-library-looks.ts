@@ -1,6 +1,5 @@
 // What was compiled in one stage of a Dockerfile needs libraries that the stage which runs it does not install.
 
-import type { Finding } from '../assess/assess.ts';
 import type { Target } from '../target/target.ts';
 import { archiveWords } from '../text/archive-words.ts';
 import { listWords } from '../text/list-words.ts';
@@ -25,8 +24,7 @@ export function runtimeLibraryLooks(head: RuleHead): Looks {
         const { packages, name, fromLine } = stage.runtime;
         const needing = findings.flatMap(({ verdict, build, file }) => {
           const { runtime: libraries = [], guarded = [] } = build?.needs ?? {};
-          const unlinked = unlinkedIn(build);
-          const lacking = libraries.filter((library) => !unlinked.includes(library) && !isThere(library, packages));
+          const lacking = libraries.filter((library) => !isThere(library, packages));
           const { filename } = file ?? {};
           const known = filename !== undefined && filename.kind !== 'other';
           const fatal = lacking.filter((library) => !guarded.includes(library));
@@ -61,12 +59,6 @@ export function runtimeLibraryLooks(head: RuleHead): Looks {
 function archiveFor({ image }: Target): string {
   const { archive, distro } = image ?? {};
   return archive === undefined || !distro ? '' : archiveWords(distro, archive);
-}
-
-/** The headers that a build goes on without are not there; where it ends as the stage is, they are named with what it lacks. */
-function unlinkedIn(build: Finding['build']): readonly string[] {
-  const { unlinked = [], stops = false } = build?.needs ?? {};
-  return stops && build?.reading?.optional !== true ? [] : unlinked;
 }
 
 interface Lacking {

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { SdistReading } from '../../../../packages/core/src/sdist/sdist-reading.ts';
 import type { BuildNeeds } from '../../../../packages/core/src/assess/toolchain/build-needs.ts';
 import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of.ts';
+import { optionalGains } from '../../../../packages/core/src/assess/toolchain/optional-gains.ts';
+import { packageTable } from '../../../../packages/core/src/assess/toolchain/tables/package-table.ts';
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
 import { needNote, needWords } from '../../../../packages/core/src/report/need-words.ts';
 import { resolveTarget } from '../../../../packages/core/src/image/resolve-target.ts';
@@ -55,26 +57,34 @@ describe('an image that brings the CUDA toolkit', () => {
 });
 
 describe('libraries of headers that are not needed', () => {
-  it.each([
-    [[], ['libyaml-0-2']],
-    [['libyaml-dev'], undefined],
-  ])('are loaded where the stage has those: %j', async (packages, unlinked) => {
-    const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: ['gcc', ...packages] };
-    const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64', stage });
-    expect((await needs('pyyaml==5.4.1', target)).unlinked).toEqual(unlinked);
-  });
-});
-
-describe('a build that ends as the stage is', () => {
-  it.each<readonly [readonly string[], true | undefined]>([
-    [[], true],
-    [['gcc', 'libc6-dev', 'libjpeg62-turbo-dev'], true],
-    [['gcc', 'libc6-dev', 'libjpeg62-turbo-dev', 'zlib1g-dev'], undefined],
-    [['build-essential', 'libtiff-dev', 'zlib1g-dev'], undefined],
-  ])('with %j: %s', async (packages, stops) => {
-    const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages };
+  const runtime = {
+    name: 1,
+    line: 8,
+    fromLine: 6,
+    platform: 'linux/amd64',
+    packages: [],
+    base: 'python:3.13-slim',
+  } as const;
+  const jpeg = 'libjpeg62-turbo';
+  it.each<readonly [pin: string, packages: readonly string[], loaded: readonly string[], optional: readonly string[]]>([
+    ['pyyaml==5.4.1', ['gcc'], [], ['libyaml-0-2']],
+    ['pyyaml==5.4.1', ['gcc', 'libyaml-dev'], ['libyaml-0-2'], []],
+    // Whether the build goes on as the stage is or not: what it is to be given then is what it cannot do without.
+    ['pillow==10.2.0', [], [jpeg], ['libfreetype6', 'liblcms2-2', 'libopenjp2-7', 'libtiff6', 'libwebp7']],
+    ['pillow==10.2.0', ['libtiff-dev'], [jpeg, 'libtiff6'], ['libfreetype6', 'liblcms2-2', 'libopenjp2-7', 'libwebp7']],
+  ])('%s with %j is linked with %j alone', async (pin, packages, loaded, optional) => {
+    const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages, runtime };
     const target = await resolveTarget({ base: 'python:3.13-slim', platform: 'linux/amd64', stage });
-    expect((await needs('pillow==10.2.0', target)).stops).toBe(stops);
+    const { runtime: needed, packages: asked } = await needs(pin, target);
+    expect(needed).toEqual(loaded);
+    // libwebp comes in three.
+    expect((asked?.optionalRuntime ?? []).filter((name) => !/^libwebp(?:de)?mux/.test(name))).toEqual(optional);
+  });
+
+  it('of all that the table has the gain is known; pkg-config finds others', () => {
+    const wanted = packageTable.matchAll(/([\w-]+)\+(?=[@ |])/g);
+    const ids = [...new Set([...wanted].flatMap(([, id]) => id ?? []))].filter((id) => id !== 'pkg-config');
+    expect(ids.toSorted()).toEqual([...optionalGains.keys()].toSorted());
   });
 });
 
@@ -201,7 +211,7 @@ describe('the table alone, where the sdist was not read', () => {
     [
       'pillow==6.2.2',
       'python:3.8-slim',
-      /^It builds without FreeType, .*, libwebp and pkg-config too, and then lacks what/,
+      /^It builds without FreeType, .*, libwebp and pkg-config too, and then lacks text in images, .*and WebP\.$/,
     ],
     [
       'psycopg2==2.9.9',
@@ -230,7 +240,7 @@ describe('the table alone, where the sdist was not read', () => {
     ['scipy==1.11.4', 'python:3.12-alpine', /^When it runs it needs, among others, openblas in the image\.$/],
     ['scipy==1.11.4', 'python:3.12-slim', /^When it runs it needs libopenblas0 in the image\.$/],
     // Packages that were split: half a list is said to be one
-    ['pillow==6.2.2', 'python:3.8-alpine', /^When it runs it needs, among others, freetype, lcms2, .* and tiff in the/],
+    ['pillow==6.2.2', 'python:3.8-alpine', /^When it runs it needs libjpeg-turbo in the image\.$/],
     // 1.63 in bookworm and 1.71 in Alpine 3.18, 1.83 needed
     [
       'cryptography==50.0.2',
@@ -551,5 +561,8 @@ it.each([
   ['pyyaml==5.4.1', ['libyaml-0-2']],
   ['psycopg2==2.9.9', undefined],
 ])('of what %s needs when it runs, it is imported without %j', async (pin, guarded) => {
-  expect((await needs(pin, 'python:3.9-slim-bullseye')).guarded).toEqual(guarded);
+  const packages = ['libfreetype-dev', 'liblcms2-dev', 'libtiff-dev', 'libwebp-dev', 'libyaml-dev'];
+  const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages };
+  const target = await resolveTarget({ base: 'python:3.9-slim-bullseye', platform: 'linux/amd64', stage });
+  expect((await needs(pin, target)).guarded).toEqual(guarded);
 });

@@ -11,8 +11,11 @@ interface NeededPackages {
   readonly manager: PackageManager;
   readonly names: readonly string[];
   readonly evidence: PackagesEvidence;
-  /** Those of the names without which the build goes on; absent where it goes on without none. */
+  /** Those of the names without which the build goes on, and what it has by each; absent where it goes on without none. */
   readonly optional?: readonly string[];
+  readonly gains?: Readonly<Record<string, string>>;
+  /** What the stage that runs it needs with those, where it is another. */
+  readonly optionalRuntime?: readonly string[];
   /** What it needs that the image has already, compilers by the names of what compiles; absent where there is none. */
   readonly held?: readonly string[];
 }
@@ -24,12 +27,11 @@ export interface BuildNeeds {
   readonly packages: NeededPackages | null;
   /** Where `packages` is not known: names under which they may be there already; absent where there are none. */
   readonly kindred?: readonly string[] | undefined;
-  /** Packages of the distribution that what is built needs when it runs and the image has not; absent where not all are known. */
+  /**
+   * Packages of the distribution that what is built needs when it runs and the image has not; absent where not all are known. None of a
+   * library whose headers are neither there nor needed.
+   */
   readonly runtime?: readonly string[] | undefined;
-  /** Those of them that come with headers which are neither there nor needed; absent where there are none. */
-  readonly unlinked?: readonly string[];
-  /** Whether the build ends for want of something else, so that those headers are named with it. */
-  readonly stops?: true;
   /** Those of them without which it is imported all the same; absent where there are none. */
   readonly guarded?: readonly string[];
   /** Rust too old, an environment variable that avoids it, what is not known. */

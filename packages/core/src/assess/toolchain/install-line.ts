@@ -31,12 +31,12 @@ export function installLine(manager: PackageManager, names: readonly string[]): 
   return `apt-get update && apt-get install -y --no-install-recommends ${list}`;
 }
 
-/** Merges what the builds on one target need; null where that is known of none. */
+/** Merges what the builds on one target cannot do without; null where that is known of none. */
 export function mergeNeeds(list: readonly BuildNeeds[]): MergedPackages | null {
   const known = list.flatMap(({ packages }) => packages ?? []);
   const [first] = known;
   if (!first) return null;
-  const names = new Set(known.flatMap((packages) => packages.names));
+  const names = new Set(known.flatMap(({ names: all, optional }) => all.filter((name) => !optional?.includes(name))));
   // cargo-web Provides cargo and is the newer of the two: what cargo builds, it builds.
   if (names.has('cargo-web')) names.delete('cargo');
   return {

@@ -15,7 +15,9 @@ export type Need =
 export type NeedNote =
   /** Of one project: a sentence of the table of packages, where its source stands too. */
   | { readonly kind: 'of-package'; readonly sentence: string }
-  | { readonly kind: 'unknown-external' | 'without-optional'; readonly names: readonly string[] }
+  | { readonly kind: 'unknown-external'; readonly names: readonly string[] }
+  /** `gains`: what it has by them; empty where that is not known. */
+  | { readonly kind: 'without-optional'; readonly names: readonly string[]; readonly gains: readonly string[] }
   | { readonly kind: 'libraries-unknown' }
   /** A source that is fetched before anything is known of it. `missing`: what fetches it, where that is not there. */
   | { readonly kind: 'source-unseen'; readonly missing: string | null; readonly bySsh: boolean }

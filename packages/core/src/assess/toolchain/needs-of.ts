@@ -11,12 +11,12 @@ import { heldBy } from './held-by.ts';
 import { libraryOf, packagesOf, type Library } from './library.ts';
 import type { NeedNote } from './need.ts';
 import { neededThings, needsC, toolLibraries } from './needed-things.ts';
-import { runtimeNeeds } from './runtime-needs.ts';
+import { type Runtime, runtimeNeeds } from './runtime-needs.ts';
+import { optionalGains } from './optional-gains.ts';
 import { needsEvidence } from './needs-evidence.ts';
 import { kindredManager, packageManager } from './package-manager.ts';
 import { releaseTitle, type DistroRelease } from './release-condition.ts';
 import { rustPackage } from './rust-package.ts';
-import { providersOf } from './providers.ts';
 import { staysLinked } from './stays-linked.ts';
 
 export interface NeedsInput {
@@ -92,26 +92,25 @@ function onRelease(
   const unnamed = lacking.filter(({ id }) => !optional.has(id));
   const missingWanted = lacking.filter(({ id }) => optional.has(id));
   const used = libraries.filter((library) => !missingWanted.includes(library));
-  const withoutFine = used.filter(({ id }) => optional.has(id)).map((each) => each.words);
   const things = neededThings(demand, used);
   const cuda = demand.languages.includes('cuda') && !withCudaToolkit.test(target.image?.reference ?? '');
   const held = heldBy(target);
-  const ran = runtimeNeeds(used, demand.languages, manager, release, target);
-  const lost = used.filter((library) => !staysLinked(library, manager, release, target));
-  const said = runtimeNeeds(lost, demand.languages, manager, release, target).names;
-  const runtime = ran.complete ? ran.names : undefined;
+  const runOf = (some: readonly Library[]): Runtime => runtimeNeeds(some, demand.languages, manager, release, target);
   const there = (name: string): boolean => held.has(name) || target.stage?.packages.includes(name) === true;
   const linked = used.filter(({ id }) => !optional.has(id) || (found.find(isOf(id))?.names ?? []).every(there));
-  const loaded = new Set(runtimeNeeds(linked, demand.languages, manager, release, target).names);
-  const unlinked = ran.names.filter((each) => !loaded.has(each));
-  const needed = used.filter(({ id }) => !guards.has(id));
-  const must = new Set(runtimeNeeds(needed, demand.languages, manager, release, target).names);
+  const withoutFine = used.filter((library) => !linked.includes(library));
+  const ran = runOf(linked);
+  const said = runOf(linked.filter((library) => !staysLinked(library, manager, release, target))).names;
+  const runtime = ran.complete ? ran.names : undefined;
+  const withAll = isToldOfRuntime(target) ? runOf(used).names.filter((each) => !ran.names.includes(each)) : [];
+  const needed = linked.filter(({ id }) => !guards.has(id));
+  const must = new Set(runOf(needed).names);
   const guarded = ran.names.filter((each) => !must.has(each));
   const title = releaseTitle(release);
   const notes: readonly NeedNote[] = [
     ...(rust?.note ? [rust.note] : []),
     ...demand.notes,
-    ...(withoutFine.length > 0 ? [{ kind: 'without-optional', names: withoutFine } as const] : []),
+    ...(withoutFine.length > 0 ? [withoutOptional(withoutFine)] : []),
     ...missingWanted.map(({ words }) => ({ kind: 'built-without', release: title, what: words }) as const),
     ...unnamed.map(({ words }) => ({ kind: 'no-package', release: title, what: words }) as const),
     ...(cuda ? [cudaToolkit(release, target)] : []),
@@ -134,7 +133,9 @@ function onRelease(
   const required = new Set(found.flatMap((each) => (optional.has(each.library.id) ? [] : (each.names ?? []))));
   const missing = names.filter((each) => !present.has(each));
   const without = missing.filter((each) => all.includes(each) && !required.has(each));
-  const stops = missing.some((each) => required.has(each) && !isBrought(each, target.stage?.packages ?? []));
+  const gains = found.flatMap(({ library: { id }, names: own }) =>
+    (own ?? []).flatMap((name) => (without.includes(name) ? [[name, optionalGains.get(id) ?? '']] : [])),
+  );
   const heldHere = heldNames(names, held, demand, target);
   return {
     things: headers ? [...things, { kind: 'headers', of: [headers.words] }] : things,
@@ -142,20 +143,19 @@ function onRelease(
       manager,
       names: missing,
       evidence: needsEvidence(demand, version, all, manager, release),
-      ...(without.length > 0 ? { optional: without } : {}),
+      ...(without.length > 0 ? { optional: without, gains: Object.fromEntries(gains) } : {}),
+      ...(withAll.length > 0 ? { optionalRuntime: withAll } : {}),
       ...(heldHere.length > 0 ? { held: heldHere } : {}),
     },
     runtime,
-    ...(unlinked.length > 0 ? { unlinked } : {}),
-    ...(stops ? { stops } : {}),
     ...(guarded.length > 0 ? { guarded } : {}),
     notes,
   };
 }
 
-/** By its own name, or by what depends on it. */
-function isBrought(name: string, packages: readonly string[]): boolean {
-  return providersOf(name, packages).some((each) => each.every((one) => packages.includes(one)));
+function withoutOptional(libraries: readonly Library[]): NeedNote {
+  const gains = libraries.flatMap(({ id }) => optionalGains.get(id) ?? []);
+  return { kind: 'without-optional', names: libraries.map(({ words }) => words), gains };
 }
 
 /** WC402 tells what the stage that runs lacks; by these names where its distribution is the same. */
