@@ -90,8 +90,8 @@ async function checkAll(input: CheckInput): Promise<Report> {
     const [first, ...beside] = takenApart(given, isWithout);
     return checkAll({ ...input, ...first, beside });
   }
-  const takeWheels = all.some(({ order }) => order?.made !== undefined);
-  const sets = takeWheels ? (await import('./report/beside-wheels.ts')).besideWheels(all) : all;
+  const hang = all.some(({ order }) => order?.made !== undefined || order?.clearedBy !== undefined);
+  const sets = hang ? await (await import('./report/among-commands.ts')).amongCommands(all) : all;
   const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
   if (input.onLock) input.onLock((await import('./lock/lock-of.ts')).lockOf(facts));
   const report = await buildReport(facts);

@@ -125,6 +125,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     takes,
     places,
     into,
+    ...(install.clears === true && stopAnywhere(command).stops === true ? { clears: true as const } : {}),
     ignoresInstalled: ignoresInstalled(text, written, valueOf),
     ignoresImage: install.environment !== undefined || ignoresImage(text, around, tool, following),
     changes: changesAround(resolved.at, scope),

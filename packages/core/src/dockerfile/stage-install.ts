@@ -60,6 +60,8 @@ export interface StageInstall {
   readonly into: string | undefined;
   /** Whether it takes anew what is installed. */
   readonly ignoresInstalled: boolean;
+  /** Whether it surely takes away what else its environment holds. */
+  readonly clears?: true;
   /** Whether it surely finds nothing of what the image's own Python has. */
   readonly ignoresImage: boolean;
   /** A script in the build context that it runs, which may ask for requirements of its own. */

@@ -45,7 +45,7 @@ export interface UnderstoodStage {
 /** As the command asks for it, with paths of the build context in place of those of the image; a project is its folder. */
 export interface UnderstoodInstall extends Omit<
   ToolInstall,
-  'projects' | 'python' | 'pythonFile' | 'script' | 'environment' | 'indexes' | 'unnamed' | 'own' | 'hashes'
+  'projects' | 'python' | 'pythonFile' | 'script' | 'environment' | 'indexes' | 'unnamed' | 'own' | 'clears' | 'hashes'
 > {
   readonly line: number;
   /** Where in a script of the build context it stands that the line runs. */

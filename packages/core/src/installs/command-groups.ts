@@ -27,7 +27,9 @@ export async function commandGroups(
     const key = keyOf(install, own);
     const pins = pinsIn(own);
     const last = groups.findLast((group) => group.key === key && agree(group.pins, pins));
-    const known = last !== undefined && isJudgedAlike(install, last) ? last : undefined;
+    // Of what others brought it leaves nothing but what it asks for itself; a lock is told apart by its groups.
+    const begins = install.clears === true && !install.understood.files.some(isLock);
+    const known = !begins && last !== undefined && isJudgedAlike(install, last) ? last : undefined;
     if (known === undefined) groups.push({ key, installs: [install], pins });
     else {
       known.installs.push(install);
@@ -62,6 +64,8 @@ export function withoutRepeats(installs: readonly StageInstall[]): readonly Stag
   return installs.filter((install) => {
     const key = JSON.stringify({ ...install, run: 0, understood: { ...install.understood, line: 0 } });
     const isNew = !seen.has(key);
+    // What stood before it is not there any more.
+    if (isNew && install.clears === true) seen.clear();
     seen.add(key);
     return isNew;
   });

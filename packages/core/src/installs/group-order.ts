@@ -30,12 +30,17 @@ export function groupOrder(parts: readonly (readonly Group[])[], part: number, a
   const makers = groups[at]?.flatMap(({ wheelsOf }) => wheelsOf?.makers ?? []) ?? [];
   const made = parts.flat().flatMap((group, position) => (group.some((one) => makers.includes(one)) ? [position] : []));
   const taken = renews(own);
+  const last = groups[at]?.at(-1)?.understood.line ?? 0;
+  const clears = (each: StageInstall): boolean =>
+    each.clears === true && each.understood.line >= last && isInSame(each, own);
+  const clearing = groups.findLastIndex((group, position) => position > at && group.some(clears));
   return {
     of: parts,
     at: start + at,
     after,
     ...(made.length > 0 && { made }),
     ...(isAlone && { alone: wheelsAlone(own) }),
+    ...(clearing > at && { clearedBy: start + clearing }),
     ...(taken && { renews: taken }),
   };
 }

@@ -14,12 +14,12 @@ import type { CheckedTarget, ReportFacts } from './facts.ts';
 /** Names in a reason, a count among them. */
 const NAMED = 4;
 
-interface OneSet extends ReportFacts {
+export interface WheelsSet extends ReportFacts {
   readonly order?: { readonly made?: readonly number[]; readonly alone?: WheelsAlone } | undefined;
 }
 
 /** @returns without those that find all they ask for, and with what a command that fetches nothing comes to on the targets of its platform */
-export function besideWheels<S extends OneSet>(all: readonly S[]): readonly S[] {
+export function besideWheels<S extends WheelsSet>(all: readonly S[]): readonly S[] {
   const sets = all.filter((each) => all.length === 1 || !findsAllMade(each));
   const alone = sets.flatMap(({ order, targets }) => {
     const command = order?.alone;
@@ -31,7 +31,7 @@ export function besideWheels<S extends OneSet>(all: readonly S[]): readonly S[] 
 }
 
 /** Whether there is a wheel made before of all that a command installs: then it is judged where that was made. */
-function findsAllMade({ order, checked, targets }: OneSet): boolean {
+function findsAllMade({ order, checked, targets }: WheelsSet): boolean {
   return (
     order?.made !== undefined && checked.length === 0 && targets.every(({ unresolved }) => unresolved === undefined)
   );

@@ -19,6 +19,8 @@ export interface CheckedTarget extends JudgedSet {
   readonly ownRequires?: ReadonlyMap<PackageName, readonly string[]> | undefined;
   /** Versions of what earlier commands have installed: no row of this set, and nothing that it lacks. */
   readonly there?: ReadonlyMap<PackageName, string> | undefined;
+  /** What of it a later command has taken away again. */
+  readonly takenAway?: ReadonlySet<PackageName> | undefined;
 }
 
 export interface ReportFacts {

@@ -7,7 +7,7 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { boundOf, isOutside } from '../rules/bound-of.ts';
-import { type CheckedTarget, findingsOn } from './facts.ts';
+import { type CheckedTarget, findingsOn, packagesOn } from './facts.ts';
 import { unhashedNeeds } from './unhashed-needs.ts';
 
 export function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackage[]): JudgedTarget {
@@ -19,8 +19,15 @@ export function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackag
     unresolved,
     asked: manifests.map((manifest) => boundOf(manifest, target)).find((range) => isOutside(range, target)),
     findings: findingsOn(one, checked),
+    ...(one.takenAway === undefined ? {} : { staying: stayingOn(one, checked) }),
     ...unhashedNeeds(unresolved?.kind === 'no-solution' ? nothingUnmet : unmetOn(one, checked), checked, target),
   };
+}
+
+function stayingOn(one: CheckedTarget, checked: readonly CheckedPackage[]): readonly Finding[] {
+  return packagesOn(one, checked).flatMap(({ pkg, finding }) =>
+    one.takenAway?.has(pkg.name) === true ? [] : [finding],
+  );
 }
 
 /** Where nothing is installed, nothing is lacking. */

@@ -23,6 +23,8 @@ export interface TargetMatter {
   readonly target: Target;
   /** Of every package of the files. */
   readonly findings: readonly Finding[];
+  /** Those of what no later command takes away again; absent: all of them. */
+  readonly staying?: readonly Finding[];
   /** The Pythons that a file is for, where that of the target is none of them: its installer refuses the whole file. */
   readonly asked?: PythonRange | undefined;
 }

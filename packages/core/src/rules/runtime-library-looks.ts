@@ -18,7 +18,7 @@ const bringing: ReadonlyMap<string, readonly string[]> = new Map([
 export function runtimeLibraryLooks(head: RuleHead): Looks {
   return defineLooks(head, {
     ofTarget: {
-      on: ({ target, findings }) => {
+      on: ({ target, findings: all, staying: findings = all }) => {
         const { stage, runtime } = target;
         if (stage?.runtime === undefined || runtime === undefined || !isSameDistribution(target, runtime)) return null;
         const { packages, name, fromLine } = stage.runtime;

@@ -18,7 +18,7 @@ const SHOWN = 4;
 export function twoLibcsLooks(head: RuleHead): Looks {
   return defineLooks(head, {
     ofTarget: {
-      on: ({ target, findings, asked }) => {
+      on: ({ target, findings: all, staying: findings = all, asked }) => {
         const { stage, runtime } = target;
         if (stage?.runtime === undefined || runtime === undefined) return null;
         const files = foreign(findings, target, runtime);

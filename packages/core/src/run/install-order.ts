@@ -13,6 +13,8 @@ export interface InstallOrder {
   readonly made?: readonly number[];
   /** Where it asks no index: the command, which ends at whatever those wheels lack. */
   readonly alone?: WheelsAlone;
+  /** The last one behind it that takes away what else its environment holds: `uv sync` after `uv sync --extra fast`. */
+  readonly clearedBy?: number;
   /** What it takes anew though something that fits is there: what its lines name (`pip install -U`), or everything. */
   readonly renews?: 'named' | 'all';
 }

@@ -42,7 +42,13 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     case 'install':
       return { kind: 'install', install: { ...install, atStaleLock: staleLockBy(options, atStaleLock) } };
     case 'sync':
-      return { kind: 'install', install };
+      return {
+        kind: 'install',
+        install: {
+          ...install,
+          ...(hasOption(options, 'clean', 'clean-unselected', 'only-keep') ? { clears: true } : {}),
+        },
+      };
     case 'export':
       return writesOut(install, valuesOf(options, 'output')[0], !hasOption(options, 'without-hashes', 'no-hashes'));
     case 'use':

@@ -53,7 +53,9 @@ export function uvPipCommand(words: readonly string[]): readonly ToolEffect[] {
   if (command === 'compile') return [chooses('it chooses versions while the image is built')];
   // `uv pip sync requirements.txt`: its words are files.
   if (command === 'sync')
-    return [{ kind: 'install', install: { ...readInstall('uv', { ...options, rest: [] }), files: names } }];
+    return [
+      { kind: 'install', install: { ...readInstall('uv', { ...options, rest: [] }), files: names, clears: true } },
+    ];
   return installWith('uv', command, { ...options, rest: names });
 }
 

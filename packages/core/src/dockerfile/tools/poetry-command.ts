@@ -40,7 +40,11 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
         ? undefined
         : {
             kind: 'install',
-            install: { ...readInstall(options, groupsOf(options, ['all'])), unnamed: unnamedOf(options) },
+            install: {
+              ...readInstall(options, groupsOf(options, ['all'])),
+              unnamed: unnamedOf(options),
+              ...(command === 'sync' || hasOption(options, 'sync', 'remove-untracked') ? { clears: true } : {}),
+            },
           };
     case 'export': {
       // The plugin takes main alone where no flag says more.

@@ -91,6 +91,8 @@ export interface ToolInstall {
   readonly script?: string;
   /** Absent where the installer alone decides it, and where it installs from no lock. */
   readonly atStaleLock?: AtStaleLock;
+  /** Whether it takes away what else its environment holds. */
+  readonly clears?: true;
   /** Of an export: whether the requirements that it writes have hashes. */
   readonly hashes?: boolean;
 }

@@ -82,7 +82,8 @@ const scripts: ToolEffect = { kind: 'unknown', why: 'what a script asks for in i
 const besides: ToolEffect = { kind: 'unknown', why: 'what --with brings beside the project is not judged' };
 
 function syncEffect(options: Options): ToolEffect {
-  return { kind: 'install', install: readSync(options) };
+  const isExact = !hasOption(options, 'inexact', 'no-exact', 'dry-run', 'check');
+  return { kind: 'install', install: { ...readSync(options), ...(isExact ? { clears: true } : {}) } };
 }
 
 function readSync(options: Options): ToolInstall {
