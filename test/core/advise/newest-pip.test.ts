@@ -16,7 +16,7 @@ const index = smallIndex({
 });
 
 it.each<[text: string, pip: string, plans: readonly string[], fix: string]>([
-  ['spam==2.0\n', '19.0', ['pip install -U pip first', 'spam 1.0'], 'pip install -U pip first'],
+  ['spam==2.0\n', '19.0', ['pip install -U pip first', 'spam 1.0 (older)'], 'pip install -U pip first'],
   ['ham==2.0\n', '19.0', ['pip install -U pip first'], 'pip install -U pip first'],
   ['spam==2.0\nham==2.0\n', '19.0', ['pip install -U pip first'], 'pip install -U pip first'],
   // Where the file names no version, an older one is pinned only behind that.

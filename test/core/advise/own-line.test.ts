@@ -48,7 +48,7 @@ it.each<readonly [what: string, text: string, index: SmallIndex, pyproject: stri
     lockOf('spam'),
     { spam: { '1.9': fits, ...spam } },
     project('spam = "<2.1"'),
-    ['poetry.lock:2: spam 2.0 → 1.9 (ask for spam==1.9 in pyproject.toml, then run poetry lock)'],
+    ['poetry.lock:2: spam 2.0 → 1.9 (older) (ask for spam==1.9 in pyproject.toml, then run poetry lock)'],
   ],
   [
     'each place that asks for it',

@@ -43,7 +43,7 @@ it('counts new packages where they are many: tokenizers 0.14.0 brings twelve', (
         ...whole,
         kind: 'version',
         request: here,
-        pins: [pin('tokenizers', '0.14.0')],
+        pins: [{ ...pin('tokenizers', '0.14.0'), of: { ...locked('tokenizers'), version: '0.13.3' } }],
         notes: [],
         unknown: [],
         adds: some,

@@ -85,7 +85,7 @@ describe('services of one requirements file', () => {
     ],
   ])('%s', async (_what, spam, version) => {
     const report = await checked({ spam, ham: { '1.0': pure } }, { api: shared, worker: shared });
-    const plan = `requirements.txt:1: spam 2.0 → ${version}`;
+    const plan = `requirements.txt:1: spam 2.0 → ${version}${version < '2.0' ? ' (older)' : ''}`;
     expect(pinned(report)).toEqual({
       api: [`${plan} (serves worker too, which installs from the same lines)`],
       worker: [`${plan} (serves api too, which installs from the same lines)`],

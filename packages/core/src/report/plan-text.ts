@@ -13,6 +13,7 @@ import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
 import { imageLineWords, type LineStyle, type LineWords, lineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
+import { olderMark } from './older-mark.ts';
 import { otherPipWords, pipTitle } from './other-pip-words.ts';
 import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
@@ -103,19 +104,21 @@ function shortList(what: readonly string[]): string {
   return listWords(shortened(what, ADDED));
 }
 
-/** `cffi 1.16.0`; at a line that is to be changed `worker/requirements.txt:4: cffi 1.14.5 → 1.16.0`. */
+/** `cffi 1.16.0`; at a line that is to be changed `worker/requirements.txt:4: cffi 1.14.5 → 1.16.0`; `basicsr 1.4.2 → 1.3.3.3 (older)`. */
 function pinWords({ of, name, version, askedBy, range }: Pin, at: ChangedLine | null): string {
   const before = [of.name, range ?? of.version].join(' ').trimEnd();
   const isSame = of.name === name;
+  // What a range or a bare name admits was not chosen: another version of it is no step back
+  const mark = range === undefined && of.resolved === undefined ? olderMark(of.version, version) : '';
+  const other = isSame ? `${version}${mark}` : `${name} ${version}`;
   // What takes the place of another is asked for by the project of a lock.
   const line = at?.lock === undefined || isSame ? at : null;
   if (line === null && isSame && of.resolved && of.resolved.path.length > 0)
     return `${of.at.path}: add ${name}==${version}`;
-  if (askedBy !== undefined)
-    return `${askedBy}: ${isSame ? `${before} → ${version}` : `${of.name} → ${name} ${version}`}`;
+  if (askedBy !== undefined) return `${askedBy}: ${isSame ? before : of.name} → ${other}`;
   if (line === null && isSame && range !== undefined) return `${before} → ${version}`;
-  if (line === null) return isSame ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`;
-  return `${placeWords(line)}${before} → ${isSame ? version : `${name} ${version}`}`;
+  if (line === null) return isSame ? `${name} ${other}` : `${other} instead of ${of.name}`;
+  return `${placeWords(line)}${before} → ${other}`;
 }
 
 /** So many lines of one file that go are told in one change: a pip freeze of Ubuntu has ten and more that no index has. */

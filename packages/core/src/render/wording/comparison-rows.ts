@@ -3,6 +3,7 @@
 import { ownValue } from '../../text/own-value.ts';
 import { rulesOf } from '../../report/rules-of.ts';
 import type { Change, Comparison } from '../../report/compare.ts';
+import { olderMark } from '../../report/older-mark.ts';
 import type { ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
@@ -13,7 +14,7 @@ import { targetsText } from './annotations.ts';
 /** Changes that read the same, on one target or several. */
 export interface ComparisonRow {
   readonly kind: Change['kind'];
-  /** `cryptography 3.4.8 → 3.4.7` */
+  /** `cryptography 3.4.8 → 3.4.7 (older)` */
   readonly title: string;
   /** `was a wheel, must be built now` */
   readonly words: string;
@@ -70,7 +71,7 @@ function titleOf({ before, after }: Change): string {
   const name = after?.pkg.name ?? before?.name ?? '';
   const [was, is] = [before?.version ?? '', after?.pkg.version ?? ''];
   if (!before || !after || was === is) return `${name} ${after ? is : was}`.trimEnd();
-  return `${name} ${was || '(no pin)'} → ${is || '(no pin)'}`;
+  return `${name} ${was || '(no pin)'} → ${is || '(no pin)'}${olderMark(was, is)}`;
 }
 
 const past: Readonly<Record<string, string>> = {
