@@ -45,6 +45,7 @@ import { type ResolvedFlags, resolvedOutputs, writeResolved } from './resolved-o
 import { spareMemory } from './spare-memory.ts';
 import type { StageFlags } from './stage-flags.ts';
 import { targetsOf } from './targets-of.ts';
+import { whyFails } from './why-fails.ts';
 import { withinTime } from './within-time.ts';
 
 export interface CheckFlags
@@ -137,6 +138,9 @@ export async function checkCommand(
   for (const output of outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined)))
     await writeOutput(output, text(output.format, renderOptions(flags, io, output.file !== undefined)), io);
   const isWhole = await writeResolved(flags, report, lock, io);
+  // Who says what is to count knows it.
+  const why = code === 1 && failOn.length === 0 && !flags.quiet ? whyFails(counted) : undefined;
+  if (why !== undefined) io.stderr.write(`note: ${why}\n`);
   if (!allowUnknown) for (const failure of incomplete(report, counted, isLate)) io.stderr.write(failureText(failure));
   return code === 0 && !isWhole ? 2 : code;
 }
