@@ -92,7 +92,7 @@ export async function draftPlan(
         ...pathNotes(target, here.set.target),
         ...supportNotes(target, here.set.target),
         ...runtimeNotes(after, here.set.target),
-        ...(await companionNotes(after, on.demands)),
+        ...(await companionNotes(after, on.demands, here.set)),
         ...compiledNotes(chosen),
       ],
       unknown: [...planDoubts(unknown, chosen), ...unseen],
