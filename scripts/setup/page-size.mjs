@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { serveRecorded } from '../record/serve-recorded.mjs';
 import { root } from './bootstrap.mjs';
 import { joinChunks } from './join-chunks.mjs';
-import { apart, bundlePart } from './page.mjs';
+import { bundlePart, joining } from './page.mjs';
 
 /**
  * The tables of images grow with every image and release that is made; the page cannot do without. The rows of distributions
@@ -35,7 +35,7 @@ export async function pageSize() {
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     await bundlePart('main', folder);
     const { outputs } = await bundlePart('worker', folder);
-    await joinChunks(folder, outputs, 'worker.js', apart);
+    await joinChunks(folder, outputs, joining);
     const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
     const sizes = new Map(names.map((name) => [name, packedSize(join(folder, name))]));
     const sum = (some) => [...some].reduce((total, name) => total + sizes.get(name), 0);

@@ -24,7 +24,7 @@ export async function buildPage() {
     join(pageFolder, 'third-party-notices.txt'),
     thirdPartyNotices([...new Set([...sources, ...(await portableToml())])], 'The page of wheelcheck'),
   );
-  nameParts(await joinChunks(pageFolder, built[1].outputs, 'worker.js', apart));
+  nameParts(await joinChunks(pageFolder, built[1].outputs, joining));
   const { policy, icon } = await ofTheReport();
   const html = readFileSync(join(web, 'src', 'index.html'), 'utf8');
   writeFileSync(join(pageFolder, 'index.html'), html.replace('@policy', policy).replace('@icon', icon));
@@ -32,8 +32,16 @@ export async function buildPage() {
   return built[1];
 }
 
-/** Parts that nearly every run loads, and the one whose text is written later: they stay files of their own. */
-export const apart = ['parts-', 'python-image-', 'side-by-side-'];
+/** How the worker's files are joined. Of `parts.ts` the text is written when all names are known. */
+export const joining = {
+  entry: 'worker.js',
+  usual: ['python-image.js', 'side-by-side.js'],
+  together: {
+    'words-parts.js': ['all-words.js', 'html-trouble.js'],
+    'image-parts.js': ['resolve-image.js', 'fixed-platform.js', 'listed-neighbours.js', 'system-neighbours.js'],
+  },
+  apart: 'parts.ts',
+};
 
 /** Writes one of the page's two programs, with what it loads later on beside it. */
 export async function bundlePart(name, outdir) {

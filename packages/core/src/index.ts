@@ -93,9 +93,8 @@ export {
 export { type Reason, reasons } from './match/compatibility.ts';
 export type { Verdict } from './assess/verdict.ts';
 export type { OpenSdist, SdistContents } from './sdist/sdist-contents.ts';
-export type { Ignoring } from './report/apply-ignores.ts';
 export { askedOnly } from './report/asked-only.ts';
-export { type Ignore, parseIgnore } from './report/ignore.ts';
+export { type Ignore, type Ignoring, parseIgnore } from './report/ignore.ts';
 export { type Baseline, readBaseline } from './report/baseline.ts';
 export { type Change, compare, type Comparison } from './report/compare.ts';
 export { onlyNew } from './report/only-new.ts';

@@ -1,6 +1,7 @@
 // One package in full: the check of its one row, with every file of the release, the one taken and why each other one is not.
 
-import { applyIgnores, type Ignoring } from '../report/apply-ignores.ts';
+import { applyIgnores } from '../report/apply-ignores.ts';
+import type { Ignoring } from '../report/ignore.ts';
 import type { Finding } from '../assess/assess.ts';
 import { asksWords } from '../report/asks-words.ts';
 import { buildReport } from '../report/build-report.ts';

@@ -55,11 +55,7 @@ export async function costAfter(
   const costed = withBuild(looked, { ...build, requirements });
   if (costed.verdict !== 'build' && costed.verdict !== 'sdist') return costed;
   // The tables are loaded where something is built, not before.
-  const [{ needsOf }, { withRequirements }, { knownEnds }] = await Promise.all([
-    import('../assess/toolchain/needs-of.ts'),
-    import('../assess/toolchain/requirement-needs.ts'),
-    import('../assess/known-ends.ts'),
-  ]);
+  const { needsOf, withRequirements, knownEnds } = await import('./build-tables.ts');
   const { target } = matcher;
   const { release: python, freeThreaded } = target.python;
   const { reading } = build;

@@ -15,6 +15,14 @@ export interface Ignore extends Acceptance {
   readonly at: SourceLocation | null;
 }
 
+/** What is accepted, beside the comments in the files. */
+export interface Ignoring {
+  /** Those of flags first, then the configuration's. */
+  readonly ignores: readonly Ignore[];
+  /** ISO date, UTC: an ignore still holds on its last day. */
+  readonly today: string;
+}
+
 /**
  * `PACKAGE` or `PACKAGE:RULE`, as `--ignore` takes them; names are normalised, rules may be in lower case.
  *
