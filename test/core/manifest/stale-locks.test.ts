@@ -55,9 +55,9 @@ describe('a lock by the hash of its project', () => {
   it('says what the tool does there, and what helps', async () => {
     const text = projects['standard-tables'] ?? '';
     expect(await said('poetry.lock', locks.poetry('0', '2.5.1'), text)).toEqual([
-      'error poetry.lock is out of date: pyproject.toml has changed since it was made. Poetry refuses to install from it since 1.8, an older one warns: run poetry lock',
+      'error poetry.lock is out of date: pyproject.toml has changed since it was made. Poetry stops there: run poetry lock',
     ]);
-    expect(await said('poetry.lock', locks.poetry('0', '1.7.1'), text)).toEqual([expect.stringMatching(/^warning /)]);
+    expect(await said('poetry.lock', locks.poetry('0', '1.7.1'), text)).toEqual([expect.stringMatching(/^error /)]);
     expect(await said('pdm.lock', locks.pdm('0', ''), text)).toEqual([
       'warning pdm.lock is out of date: pyproject.toml has changed since it was made. pdm install locks anew and installs that, pdm install --check stops, pdm sync installs what is locked: run pdm lock',
     ]);

@@ -2,13 +2,7 @@
 
 import { ownValue } from '../text/own-value.ts';
 import type { ValueOf } from './expand-variables.ts';
-import {
-  type AtStaleLock,
-  type IndexFlag,
-  namedIndex,
-  type OwnProjects,
-  type ToolInstall,
-} from './tools/tool-install.ts';
+import { type IndexFlag, namedIndex, type OwnProjects, type ToolInstall } from './tools/tool-install.ts';
 
 /** Variables that hold user and password of an index by its name, or stand in for the public one. */
 export const indexVariable: RegExp =
@@ -121,27 +115,15 @@ function withoutDev({ groups, unnamed }: ToolInstall): Pick<ToolInstall, 'groups
   };
 }
 
-/** What a variable says where no flag does; uv's --locked stands over UV_FROZEN. */
-export function atStaleLock({ tool, atStaleLock: asked }: ToolInstall, valueOf: ValueOf): AtStaleLock | undefined {
-  if (asked !== 'remakes') return asked;
-  const { refuses = '', installs = '' } = ownValue(flagVariables, tool) ?? {};
-  if (isOn(valueOf(refuses))) return 'refuses';
-  return isOn(valueOf(installs)) ? 'installs' : asked;
-}
-
 /** Variables that stand for flags of those that install from a lock. */
 const flagVariables: Readonly<Record<string, FlagVariables>> = {
-  uv: { noDev: 'UV_NO_DEV', leavesOut: 'UV_NO_INSTALL_', refuses: 'UV_LOCKED', installs: 'UV_FROZEN' },
-  pdm: { installs: 'PDM_FROZEN_LOCKFILE' },
+  uv: { noDev: 'UV_NO_DEV', leavesOut: 'UV_NO_INSTALL_' },
 };
 
 interface FlagVariables {
   readonly noDev?: string;
   /** What those begin with that leave projects out. */
   readonly leavesOut?: string;
-  /** At a lock that is out of date. */
-  readonly refuses?: string;
-  readonly installs?: string;
 }
 
 /** As pip and uv read a switch. */

@@ -5,7 +5,8 @@ import { changesAround } from './changes-around.ts';
 import { closedToCommand } from './closed-to-command.ts';
 import { USUAL } from './counted-python.ts';
 import { commandLine, shown } from './command-line.ts';
-import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
+import { atStaleLock } from './at-stale-lock.ts';
+import { installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import { installPlaces } from './install-places.ts';
 import { installedInto } from './installed-into.ts';
@@ -132,6 +133,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     edited: resolved.install.edited ?? [],
     exported: resolved.install.exported ?? [],
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
+    ...(resolved.install.lockRelease === undefined ? {} : { lockRelease: resolved.install.lockRelease }),
     release: toolRelease(install.tool, state),
     stageFiles,
     ...(install.script === undefined ? {} : { script: scriptIn(install.script, folder, state) }),
@@ -197,7 +199,6 @@ function environmentPin({ tool, python }: ToolInstall, { program, place }: Follo
 }
 
 /** What of a lock that is out of date counts for a command. */
-export function staleLock(install: ToolInstall, { valueOf, scope }: Place): Pick<ToolInstall, 'atStaleLock'> {
-  const found = atStaleLock(install, withSettings(valueOf, scope.state));
-  return found === undefined ? {} : { atStaleLock: found };
+export function staleLock(install: ToolInstall, { valueOf, scope: { state } }: Place): Partial<ToolInstall> {
+  return atStaleLock(install, withSettings(valueOf, state), toolRelease(install.tool, state));
 }

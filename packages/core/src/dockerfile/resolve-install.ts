@@ -132,6 +132,7 @@ function together(install: ResolvedInstall, exported: ResolvedInstall): Resolved
     groups: [...install.groups, ...exported.groups],
     unnamed: exported.unnamed,
     ...(exported.atStaleLock === undefined ? {} : { atStaleLock: exported.atStaleLock }),
+    ...(exported.lockRelease === undefined ? {} : { lockRelease: exported.lockRelease }),
     extras: [...install.extras, ...exported.extras],
     ...(install.edited === undefined && exported.edited === undefined
       ? {}

@@ -44,6 +44,8 @@ export interface StageInstall {
   /** Flags that count beside its own on another image, as of options at which the image's own installer ends. */
   readonly binariesElsewhere?: readonly string[];
   readonly atStaleLock?: AtStaleLock;
+  /** Of the tool whose lock it is, where that is known. */
+  readonly lockRelease?: string;
   readonly pinned?: PythonPin | undefined;
   /** Whether all of it was made by earlier commands. */
   readonly takesMade: boolean;

@@ -61,7 +61,7 @@ export function installerOptions(
       ],
       binaryOrder: binaryOrderOf(binaries, overrides),
       ...(binaries.includes('--require-hashes') ? { requireHashes: true } : {}),
-      ...(installs.some(({ atStaleLock }) => atStaleLock === 'refuses') ? { refusesStaleLock: true } : {}),
+      ...staleLockOf(installs),
       ...(installs.some(({ wheelsOf }) => wheelsOf?.byName === false) ? { asWheels: true } : {}),
       withoutRequirements: overrides.withoutRequirements === true || binaries.includes('--no-deps'),
     },
@@ -70,6 +70,16 @@ export function installerOptions(
       preferBinary: resolve.preferBinary === true || binaries.includes('--prefer-binary'),
     },
   };
+}
+
+/** The sternest command decides: at one that stops no other is reached. */
+function staleLockOf(installs: readonly StageInstall[]): Pick<Overrides, 'staleLock'> {
+  for (const does of ['refuses', 'solves', 'installs'] as const) {
+    const found = installs.find(({ atStaleLock }) => atStaleLock === does);
+    if (found !== undefined)
+      return { staleLock: { does, ...(found.lockRelease === undefined ? {} : { release: found.lockRelease }) } };
+  }
+  return {};
 }
 
 /** As `noBinary` and `onlyBinary` hold them: those of the commands, and behind them what was given. */

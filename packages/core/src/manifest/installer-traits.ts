@@ -67,8 +67,10 @@ export interface InstallerTraits {
   readonly fromList: FileChoice;
   /** Whether markers see a pre-release interpreter as its final release. */
   readonly finalPython: boolean;
-  /** What it does with a lock that was made for another project file, and what helps: sentences. Empty: it has no such lock. */
+  /** What it does with a lock that was made for another project file: a clause. Empty: it has no such lock. */
   readonly atStaleLock: string;
+  /** The command that makes its lock anew. */
+  readonly lockAgain: string;
 }
 
 export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> = {
@@ -101,6 +103,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     finalPython: false,
     atStaleLock: '',
+    lockAgain: '',
   },
   uv: {
     title: 'uv',
@@ -136,7 +139,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromList: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip', '.tgz'], equals: 'first' },
     finalPython: true,
     atStaleLock:
-      'uv sync locks anew and installs that, uv sync --locked stops, uv sync --frozen installs what is locked: run uv lock',
+      'uv sync locks anew and installs that, uv sync --locked stops, uv sync --frozen installs what is locked',
+    lockAgain: 'uv lock',
   },
   poetry: {
     title: 'Poetry',
@@ -171,7 +175,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromIndex: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     finalPython: false,
-    atStaleLock: 'Poetry refuses to install from it since 1.8, an older one warns: run poetry lock',
+    atStaleLock: 'Poetry stops there',
+    lockAgain: 'poetry lock',
   },
   pdm: {
     title: 'PDM',
@@ -207,7 +212,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     finalPython: false,
     atStaleLock:
-      'pdm install locks anew and installs that, pdm install --check stops, pdm sync installs what is locked: run pdm lock',
+      'pdm install locks anew and installs that, pdm install --check stops, pdm sync installs what is locked',
+    lockAgain: 'pdm lock',
   },
   // It runs the pip of the image for each section, with --no-deps.
   pipenv: {
@@ -243,7 +249,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromIndex: pipChoice,
     fromList: pipChoice,
     finalPython: false,
-    atStaleLock:
-      'pipenv install --deploy stops, pipenv install locks anew, pipenv sync installs what is locked: run pipenv lock',
+    atStaleLock: 'pipenv install --deploy stops, pipenv install locks anew, pipenv sync installs what is locked',
+    lockAgain: 'pipenv lock',
   },
 };

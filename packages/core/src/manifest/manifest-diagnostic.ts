@@ -30,7 +30,11 @@ export type ManifestFact =
   /** pip refuses the whole pylock.toml: the problem is a clause. */
   | { readonly kind: 'refused-file'; readonly problem: string }
   /** Dependencies of the project, or of packages of the lock, that the lock at `path` lacks. */
-  | { readonly kind: 'not-locked' | 'not-held'; readonly path: string; readonly names: readonly string[] }
+  | {
+      readonly kind: 'not-locked' | 'refused-not-locked' | 'not-held';
+      readonly path: string;
+      readonly names: readonly string[];
+    }
   /** The lock at `path` was made for another `project` file: whoever installs from it refuses, or goes on in its own way. */
   | {
       readonly kind: 'refused-stale-lock' | 'stale-lock';
@@ -39,6 +43,10 @@ export type ManifestFact =
       readonly installer: InstallerName;
       /** What is asked for otherwise, where it is known. */
       readonly names: readonly string[];
+      /** Of Poetry: what the project asks for on any machine that the lock does not hold. */
+      readonly missing?: readonly string[];
+      /** What is done with it, where a command tells: `Poetry 1.4.2` goes on, or stops. */
+      readonly answer?: { readonly by: string; readonly stops: boolean };
     }
   | { readonly kind: 'renamed-group'; readonly path: string }
   /** A range of Pythons under `key` of a package. */

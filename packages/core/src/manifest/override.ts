@@ -6,6 +6,7 @@ import { formatTraits } from './format-traits.ts';
 import { type InstallerName, installerTraits } from './installer-traits.ts';
 import type { BinaryOptionName } from './binary-rules.ts';
 import type { Manifest } from './manifest.ts';
+import { answered, type StaleLockAnswer } from './stale-lock.ts';
 
 type Diagnosis = Manifest['diagnostics'][number];
 
@@ -22,8 +23,8 @@ export interface Overrides {
   readonly withoutRequirements?: boolean;
   /** `--require-hashes`, for installers that do not ask for them unasked. */
   readonly requireHashes?: boolean;
-  /** Whether the command stops where the lock is out of date (`uv sync --locked`, `pipenv install --deploy`). */
-  readonly refusesStaleLock?: boolean;
+  /** What the command does where the lock is out of date (`uv sync --locked`, `pipenv install --deploy`, Poetry 1.4). */
+  readonly staleLock?: StaleLockAnswer;
   /** Whether wheels of what the file names are installed by their own names: without its extras, and without its hashes. */
   readonly asWheels?: boolean;
 }
@@ -42,7 +43,7 @@ export function override(
     binaryOrder,
     withoutRequirements = false,
     requireHashes = false,
-    refusesStaleLock = false,
+    staleLock,
     asWheels = false,
   }: Overrides,
 ): Manifest {
@@ -55,7 +56,11 @@ export function override(
     });
   }
   const chosen = {
-    ...installedBy(refusesStaleLock ? withRefusal(manifest) : manifest, installer ?? manifest.installer, requireHashes),
+    ...installedBy(
+      staleLock ? { ...manifest, diagnostics: answered(manifest.diagnostics, staleLock) } : manifest,
+      installer ?? manifest.installer,
+      requireHashes,
+    ),
     ...(withoutRequirements ? { withoutRequirements, packages: manifest.packages.filter(isOwnLine) } : {}),
     ...(asWheels ? ofWheels(manifest) : {}),
   };
@@ -92,11 +97,4 @@ function refusedBy(diagnostic: Diagnosis, installer: InstallerName, requireHashe
   const { hashed = [], ...rest } = diagnostic;
   const asked = requireHashes || diagnostic.hashed === undefined ? rest : { ...rest, hashed };
   return diagnostic.only === installer ? asked : { ...asked, refusedBy: installerTraits[installer].title };
-}
-
-function withRefusal(manifest: Manifest): Manifest {
-  const diagnostics = manifest.diagnostics.map((each): Diagnosis =>
-    each.kind === 'stale-lock' ? { ...each, kind: 'refused-stale-lock' } : each,
-  );
-  return { ...manifest, diagnostics };
 }

@@ -30,11 +30,15 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
       `${path} has no lock-version: a Poetry of 1.0 or before made it, and Poetry 2 refuses to install from it. Run poetry lock with the Poetry that installs, or a newer one`,
   },
   'refused-file': { level: 'error', about: pathOf, say: ({ problem }) => `${problem}: pip refuses the file` },
+  'refused-not-locked': {
+    level: 'error',
+    about: ({ names }) => names,
+    say: ({ path, names }) => `${notLocked(path, names)}: Poetry stops there. Run poetry lock`,
+  },
   'not-locked': {
     level: 'warning',
     about: ({ names }) => names,
-    say: ({ path, names }) =>
-      `pyproject.toml requires ${names.join(', ')}, which ${path} does not hold: the lock is out of date and Poetry would not install from it`,
+    say: ({ path, names }) => `${notLocked(path, names)}: Poetry 2 installs without. Run poetry lock`,
   },
   'refused-stale-lock': { level: 'error', about: ({ names }) => names, say: staleWords },
   'stale-lock': { level: 'warning', about: ({ names }) => names, say: staleWords },
@@ -144,10 +148,15 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
   },
 };
 
-function staleWords({ path, project, installer, names }: OfKind<ManifestDiagnostic, 'stale-lock'>): string {
-  const { atStaleLock } = installerTraits[installer];
+function notLocked(path: string, names: readonly string[]): string {
+  return `pyproject.toml requires ${names.join(', ')}, which ${path} does not hold`;
+}
+
+function staleWords({ path, project, installer, names, answer }: OfKind<ManifestDiagnostic, 'stale-lock'>): string {
+  const { atStaleLock, lockAgain } = installerTraits[installer];
   const changed = names.length === 0 ? '' : ` (${listWords(shortened(names, NAMED))})`;
-  return `${path} is out of date: ${project} has changed since it was made${changed}. ${atStaleLock}`;
+  const does = answer && `${answer.by} ${answer.stops ? 'stops there' : 'installs what is locked'}`;
+  return `${path} is out of date: ${project} has changed since it was made${changed}. ${does ?? atStaleLock}: run ${lockAgain}`;
 }
 
 /** Two files that pip refuses are two things. */

@@ -15,7 +15,11 @@ import {
 
 const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
 const letters = { G: 'group', o: 'output', f: 'format', p: 'project', L: 'lockfile', d: 'dev' };
-const atStaleLock = { refuses: ['check'], installs: ['frozen-lockfile', 'no-lock'] };
+const atStaleLock = [
+  ['check', 'refuses'],
+  ['frozen-lockfile', 'installs'],
+  ['no-lock', 'installs'],
+] as const;
 
 /** @param words behind `pdm` */
 export function pdmCommand(words: readonly string[]): ToolEffect | undefined {

@@ -15,8 +15,12 @@ import {
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
 const letters = { r: 'requirements', i: 'index', e: 'editable', d: 'dev' };
-// Where the lock does not fit the Pipfile, it is made anew, unless a flag forbids it.
-const atStaleLock = { refuses: ['deploy'], installs: ['ignore-pipfile'] };
+// As pipenv 2018.11 to 2026.10 do, whose `do_init` compares the hashes where neither --ignore-pipfile nor --skip-lock is said.
+const atStaleLock = [
+  ['ignore-pipfile', 'installs'],
+  ['deploy', 'refuses'],
+  ['system', 'installs'],
+] as const;
 
 /** @param words behind `pipenv` */
 export function pipenvCommand(words: readonly string[]): ToolEffect | undefined {
@@ -36,6 +40,8 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     case 'install': {
       const files = valuesOf(options, 'requirements');
       if (names.length > 0) return addsToLock;
+      if (hasOption(options, 'skip-lock'))
+        return chooses('with --skip-lock it installs what the Pipfile asks for, not what is locked');
       if (files.length > 0) return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files } };
       // Seen of pipenv 2026: with the flag it ends with DeployException on another Python, beside --system and --ignore-pipfile too.
       const own = { ...install, atStaleLock: staleLockBy(options, atStaleLock) };

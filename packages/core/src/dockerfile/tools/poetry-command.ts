@@ -74,6 +74,7 @@ function readInstall(options: Options, groups: readonly string[]): ToolInstall {
     ...noInstall,
     tool: 'poetry',
     files: ['poetry.lock'],
+    atStaleLock: 'refuses',
     groups,
     own: { root: !hasOption(options, 'no-root'), folders: !hasOption(options, 'no-directory') },
     extras: hasOption(options, 'all-extras')

@@ -45,16 +45,15 @@ export interface OwnProjects {
   readonly leftOut?: readonly string[];
 }
 
-/** What a command does where a lock is no longer what its project file would come to. */
-export type AtStaleLock = 'installs' | 'remakes' | 'refuses';
+/** What a command does where a lock is no longer what its project file would come to. `solves`: it installs what is locked, or ends where that does not do. */
+export type AtStaleLock = 'installs' | 'remakes' | 'refuses' | 'solves';
 
-/** By options of the command; a lock that is out of date is made anew without them. */
+/** The first of some options that a command has decides; a lock that is out of date is made anew without them. */
 export function staleLockBy(
   options: Options,
-  { refuses, installs }: Readonly<Record<'refuses' | 'installs', readonly string[]>>,
+  rows: readonly (readonly [option: string, does: AtStaleLock])[],
 ): AtStaleLock {
-  if (hasOption(options, ...refuses)) return 'refuses';
-  return hasOption(options, ...installs) ? 'installs' : 'remakes';
+  return rows.find(([option]) => hasOption(options, option))?.[1] ?? 'remakes';
 }
 
 /** Requirements and files of one command of pip, uv, Poetry, pipenv or PDM. */
@@ -91,6 +90,8 @@ export interface ToolInstall {
   readonly script?: string;
   /** Absent where the installer alone decides it, and where it installs from no lock. */
   readonly atStaleLock?: AtStaleLock;
+  /** The release of the lock's own tool, where that is known and decides it. */
+  readonly lockRelease?: string;
   /** Whether it takes away what else its environment holds. */
   readonly clears?: true;
   /** Of an export: whether the requirements that it writes have hashes. */

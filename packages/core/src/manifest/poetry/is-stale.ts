@@ -15,20 +15,19 @@ export interface PoetryLockFacts {
 }
 
 /**
- * `refused` since Poetry 1.8, `warned` where an older one may have written the lock: such a one warns and goes on.
+ * By whatever Poetry may read it.
  *
- * @returns undefined where it is up to date, or where nobody can tell
+ * @returns false too where nobody can tell
  */
-export function isStale(lock: PoetryLockFacts, pyproject: TomlTable): 'refused' | 'warned' | undefined {
+export function isStale(lock: PoetryLockFacts, pyproject: TomlTable): boolean {
   const written = valueOf(lock.metadata, 'content-hash');
   const [project, poetry] = [tableIn(pyproject, 'project'), tableIn(tableIn(pyproject, 'tool'), 'poetry')];
   if (typeof written !== 'string' || (Object.keys(project).length === 0 && Object.keys(poetry).length === 0))
-    return undefined;
+    return false;
   const by = parseVersion(/^# This file .*\bPoetry (\S+)/.exec(lock.text)?.[1] ?? '');
   const known = by.ok ? by.value : undefined;
   const hashes = new Set(contentsFor(lock.version, known, pyproject).map((content) => contentHash(content)));
-  if (hashes.has(undefined) || hashes.has(written)) return undefined;
-  return known && !isBefore(known, '1.8') ? 'refused' : 'warned';
+  return !hashes.has(undefined) && !hashes.has(written);
 }
 
 /** What any Poetry that may read this lock takes for its content: one that fits is enough. */

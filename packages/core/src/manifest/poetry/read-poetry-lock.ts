@@ -17,6 +17,7 @@ import type { Reading } from '../manifest-format.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { isStale } from './is-stale.ts';
+import { notHeld } from './not-held.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { readPoetrySettings } from './poetry-settings.ts';
 import { readPoetryPackage } from './poetry-package.ts';
@@ -73,9 +74,9 @@ function poetryManifest(text: string, path: string, pyproject: TomlTable | undef
   );
   const project = pyproject === undefined ? undefined : readPyproject(pyproject, besides(path, 'pyproject.toml'));
   const roots = namesGroups ? undefined : project ? rootsOf(project, tables, packages) : packages.map(asMain);
-  const stale = pyproject && isStale({ text, version, metadata }, pyproject);
-  if (stale) diagnostics.push(staleLock(stale === 'refused' ? 'refused-stale-lock' : 'stale-lock', path));
-  else if (project) diagnostics.push(...notLocked(project.roots, packages, path));
+  const missing = project === undefined ? [] : notHeld(project.roots, packages);
+  if (pyproject && isStale({ text, version, metadata }, pyproject)) diagnostics.push(staleLock(path, missing));
+  else if (project) diagnostics.push(...notLocked(project.roots, packages, { path, namesGroups }));
   const requiresPython = project?.requiresPython ?? readRequiresPython(metadata, path);
   return {
     format: 'poetry.lock',
@@ -184,22 +185,28 @@ function asMain({ name }: LockedPackage): RootDependency {
   return { name, group: 'main', versions: [], extras: [] };
 }
 
-function staleLock(kind: 'refused-stale-lock' | 'stale-lock', path: string): ManifestDiagnostic {
-  return { kind, path, project: 'pyproject.toml', installer: 'poetry', names: [], location: null };
+/** As the newest Poetry has it. */
+function staleLock(path: string, missing: readonly string[]): ManifestDiagnostic {
+  const about = { path, project: 'pyproject.toml', installer: 'poetry', names: [], missing } as const;
+  return { kind: 'refused-stale-lock', ...about, location: null };
 }
 
-/** A dependency that nothing conditions and the lock lacks: Poetry refuses to install from such a lock. */
+/**
+ * A dependency that nothing conditions and the lock lacks, though its hash is right: Poetry ends at it where it solves over the lock,
+ * and installs what stands in one of 2.1, which it does not solve again.
+ */
 function notLocked(
   roots: readonly RootDependency[],
   packages: readonly LockedPackage[],
-  path: string,
+  { path, namesGroups }: { readonly path: string; readonly namesGroups: boolean },
 ): readonly ManifestDiagnostic[] {
   const locked = new Set(packages.map(({ name }) => name));
   const missing = roots
     .filter(({ name, marker, forExtras }) => !marker && !forExtras && !locked.has(name))
     .map(({ name }) => name);
   if (missing.length === 0) return [];
-  return [{ kind: 'not-locked', path, names: [...new Set(missing)], location: null }];
+  const kind = namesGroups ? 'not-locked' : 'refused-not-locked';
+  return [{ kind, path, names: [...new Set(missing)], location: null }];
 }
 
 function readRequiresPython(
