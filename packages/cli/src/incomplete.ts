@@ -2,7 +2,9 @@
 
 import { counts, lockAgain, outcomeOf, type Report } from '@wheelcheck/core';
 import { shortened } from '@wheelcheck/core/text';
+import { areFromCommands } from './are-from-commands.ts';
 import type { Failure } from './failure.ts';
+import { notLearnt } from './not-learnt.ts';
 
 /**
  * Why the answer is not complete: what the index did not say, what has no pin, what the file lacks. What is ignored is not
@@ -28,7 +30,7 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
     ...withoutPin(because('unpinned'), diagnostics, run),
     ...unsolved(because('no-solution'), all),
     ...notHeld([...new Set(diagnostics.flatMap(({ unjudged = [] }) => unjudged))], report, run.remade),
-    ...unlearnt([...new Set(diagnostics.flatMap(({ unlearnt: names = [] }) => names))], all),
+    ...notLearnt(counted, report, mendedFirst(counted)),
     ...notFollowed(counted),
   ];
 }
@@ -104,23 +106,6 @@ function notHeld(
       message: `${names.length} ${names.length === 1 ? 'package that is needed was' : 'packages that are needed were'} not judged (${some(names)})`,
       cause: `${isFromCommands ? 'no command names' : 'the input does not hold'} ${names.length === 1 ? 'it' : 'them'}: the installer chooses a version when the image is built`,
       help: `${isFromCommands ? `name ${names.length === 1 ? 'it' : 'them'} in the command with a version, or install from a file that holds everything` : remade}, or add --allow-unknown`,
-    },
-  ];
-}
-
-/** Whether all that is asked for stands in the words of commands of a Dockerfile. */
-function areFromCommands({ packages, targets }: Report): boolean {
-  const dockerfiles = new Set(targets.flatMap(({ commands = [] }) => commands.map(({ path }) => path)));
-  return dockerfiles.size > 0 && packages.every(({ location }) => dockerfiles.has(location.path));
-}
-
-function unlearnt(names: readonly string[], all: number): readonly Failure[] {
-  if (names.length === 0) return [];
-  return [
-    {
-      message: `what ${ofAll(names, all)} ${names.length === 1 ? 'needs' : 'need'} is not known (${some(names)})`,
-      cause: 'nothing tells it without a build',
-      help: 'check a lock, which holds everything, or add --allow-unknown to accept an incomplete answer',
     },
   ];
 }

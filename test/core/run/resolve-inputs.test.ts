@@ -307,7 +307,7 @@ describe('resolving in a check', () => {
     const { report } = await checked('dark');
     expect(rows(report)).toEqual(['dark 1.0 wheel :1']);
     expect(report.diagnostics.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
-      'WC205 what dark needs could not be learnt without building it; what hangs on it was not judged',
+      'WC205 which packages dark needs could not be learnt without building it: they were not judged',
     ]);
   });
 

@@ -9,6 +9,7 @@ import { freshRelease } from './fresh-release.ts';
 import { manifestDiagnostic, manifestRemark } from './manifest-words.ts';
 import { deadEndsOf, needsOf, needsText } from './needs.ts';
 import { reportPlan } from './plan-text.ts';
+import { openBuild } from './open-build.ts';
 import { preparationOf } from './preparation.ts';
 import { presence } from './presence.ts';
 import type { ReportBuild } from './report.ts';
@@ -36,9 +37,9 @@ export const allWords: ReportWords = {
 function ofBuild(
   { verdict, build }: Finding,
   target: Target,
-): Pick<TroubleWords, 'needs' | 'deadEnds' | 'runtime' | 'needsText' | 'ready'> {
+): Pick<TroubleWords, 'needs' | 'deadEnds' | 'runtime' | 'needsText' | 'ready' | 'open'> {
   if (verdict !== 'build' || build === null)
-    return { needs: [], deadEnds: [], runtime: [], needsText: [], ready: false };
+    return { needs: [], deadEnds: [], runtime: [], needsText: [], ready: false, open: null };
   const there = stageWords(build, target);
   const ready = isReady(build, target);
   return {
@@ -47,6 +48,7 @@ function ofBuild(
     runtime: build.needs?.runtime ?? null,
     needsText: needsText(build, there, ready),
     ready,
+    open: openBuild(build),
   };
 }
 

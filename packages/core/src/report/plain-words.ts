@@ -11,6 +11,7 @@ const none: TroubleWords = {
   needsText: [],
   fix: '',
   ready: false,
+  open: null,
 };
 
 export const plainWords: ReportWords = {

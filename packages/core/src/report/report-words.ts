@@ -14,7 +14,7 @@ import type { Diagnostic, ReportResult } from './report.ts';
 /** What a result says of a package that is no wheel. */
 export type TroubleWords = Pick<
   ReportResult,
-  'build' | 'suggestions' | 'needs' | 'deadEnds' | 'runtime' | 'needsText' | 'fix' | 'ready'
+  'build' | 'suggestions' | 'needs' | 'deadEnds' | 'runtime' | 'needsText' | 'fix' | 'ready' | 'open'
 >;
 
 export interface ReportWords {

@@ -6,6 +6,7 @@ import type { RuleId } from '../rules/rules.ts';
 import type { Acceptance, Statement } from '../rules/statement.ts';
 import type { SplitStage } from '../target/target-stage.ts';
 import type { Silence } from './fault-words.ts';
+import type { OpenBuild } from './open-build.ts';
 import type { BuildStop } from './stop-words.ts';
 import type {
   WrittenBuild,
@@ -102,6 +103,8 @@ export interface ReportResult extends Omit<WrittenResult, 'rules' | 'suppressed'
   readonly installed: SourceLocation | null;
   /** Not in JSON: whether it is built and the target has all that the build needs, as far as is known. */
   readonly ready?: boolean;
+  /** Not in JSON: whether it is built, and what nobody knows of that build; null where nothing is open. */
+  readonly open?: OpenBuild | null;
   /** Not in JSON: whether the wheel taken is for one platform. */
   readonly nativeWheel: boolean;
 }

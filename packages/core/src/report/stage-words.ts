@@ -2,23 +2,14 @@
 
 import type { Build } from '../assess/assess.ts';
 import { isHopeless } from '../assess/is-hopeless.ts';
-import type { NeedNote } from '../assess/toolchain/need.ts';
 import { isStopped } from '../rules/stage-stops.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { fetchedWords, isFetched } from './fetched-words.ts';
+import { openBuild } from './open-build.ts';
 import { optionalWords } from './optional-words.ts';
 import { presence } from './presence.ts';
 import { stageHoldings } from './stage-holdings.ts';
-
-/** Notes after which nobody knows whether what is there is enough. */
-const openNotes: ReadonlySet<NeedNote['kind']> = new Set([
-  'libraries-unknown',
-  'unknown-external',
-  'requirement-unknown',
-  'rust-unknown',
-  'source-unseen',
-]);
 
 /** A full sentence, or none where nothing is there, the packages are not known, or it fails whatever is there. */
 export function stageWords(build: Build, target: Target): readonly string[] {
@@ -77,7 +68,7 @@ export function isStocked({ needs }: Build, { stage }: { readonly stage?: Target
 export function isEnough({ needs, deadEnds, requirements }: Build): boolean {
   return (
     deadEnds.length === 0 &&
-    !needs?.notes.some(({ kind }) => openNotes.has(kind)) &&
+    openBuild({ needs }) === null &&
     requirements.every(({ verdict }) => verdict !== 'impossible')
   );
 }

@@ -111,7 +111,8 @@ export const ruleTexts: Readonly<Record<RuleId, Omit<RuleText, 'id' | 'name' | '
     title: 'what it needs is not known',
     meaning: 'What a judged release needs could not be learnt without building it.',
     why: 'What hangs on it was not judged: the installer may fetch and compile packages that are named nowhere.',
-    remedy: 'Check a lock or a file that holds everything, or use an index that keeps the metadata of its wheels.',
+    remedy:
+      'List all that is installed (uv pip compile, pip freeze in the image), check that list with --no-deps and install it so; or use an index that keeps the metadata of its wheels.',
   },
   WC301: {
     title: 'facts of the image were inferred',

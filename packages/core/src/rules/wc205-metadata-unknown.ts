@@ -34,5 +34,5 @@ export const wc205MetadataUnknown: BareRule<'WC205'> = defineRule({
 
 function sentence(names: readonly string[], most: number): string {
   const [need, them] = names.length === 1 ? ['needs', 'it'] : ['need', 'them'];
-  return `what ${listWords(shortened(names, most))} ${need} could not be learnt without building ${them}; what hangs on ${them} was not judged`;
+  return `which packages ${listWords(shortened(names, most))} ${need} could not be learnt without building ${them}: they were not judged`;
 }

@@ -195,7 +195,8 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
           ])}.`,
         ]
       : []),
-    ...missingWords(found).map((words) => `${capital(words)}.`),
+    // What was not judged is named at the top, and on standard error as what the exit code rests on.
+    ...(total === 0 ? missingWords(found).map((words) => `${capital(words)}.`) : []),
     ...ignoredCount(report, total),
     ...(total === 0 ? ['Nothing is installed on this target.'] : []),
   ];

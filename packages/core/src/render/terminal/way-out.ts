@@ -10,6 +10,7 @@ import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
 import { plansOn } from '../../report/plans-on.ts';
 import { goesThrough } from '../wording/goes-through.ts';
+import { mayGoThrough } from '../wording/may-go-through.ts';
 import { aboveWhich } from '../wording/above-which.ts';
 import { untriedNames } from '../wording/untried-names.ts';
 import { isReached } from '../wording/stop-texts.ts';
@@ -50,13 +51,15 @@ export function wayOut(
   const indent = ' '.repeat(LABEL + 2);
   const where = aboveWhich(target);
   const through = goesThrough(report, target);
+  const open = mayGoThrough(report, target);
+  const going = through ?? open;
   return [
-    ...(through === undefined ? [] : indented(printable(through), '', width)),
+    ...(going === undefined ? [] : indented(printable(going), '', width)),
     ...(preparation
       ? [
           ...indented(preparation.line, indent, width, '  before pip'),
           ...(where === undefined ? [] : [`${indent}(${printable(where)})`]),
-          ...[...untriedNames(preparation), ...preparation.notes].flatMap((note) =>
+          ...[...(open === undefined ? untriedNames(preparation) : []), ...preparation.notes].flatMap((note) =>
             indented(printable(note), indent, width),
           ),
         ]
