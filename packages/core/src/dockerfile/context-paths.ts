@@ -13,6 +13,8 @@ export interface CopiedPath {
   readonly destination: string | null;
   /** Whether the destination is certainly a folder: it ends in a slash, or there are several sources. */
   readonly folder: boolean;
+  /** Whether it is certainly a file. */
+  readonly isFile?: true;
   /** Patterns of what is left out: `COPY --exclude=*.txt . .`. */
   readonly excluded?: readonly string[];
   /** The step of its stage that copied it. */
@@ -62,10 +64,15 @@ function isExcluded(path: string, patterns: CopiedPath['excluded'] = []): boolea
   });
 }
 
-function sourceOf(path: string, source: string, { destination, folder }: CopiedPath): string | undefined {
+function sourceOf(
+  path: string,
+  source: string,
+  { destination, folder, isFile: alone }: CopiedPath,
+): string | undefined {
   const name = lastOf(source);
   const isFile = looksLikeFile(name);
   if (path === destination && !folder) return source;
+  if (alone === true) return undefined;
   const inside = destination === null ? undefined : relativeTo(path, destination);
   if (inside === undefined || inside === '') return undefined;
   // A file of that name, or of that pattern, put into a folder.

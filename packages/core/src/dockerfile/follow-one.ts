@@ -1,5 +1,6 @@
 // One command of a script, with all that it runs in turn: scripts, recipes of make, other commands round by round.
 
+import { folderEntered, tellNoFolder, whyNoFolder } from './file-for-folder.ts';
 import { followFile } from './follow-file.ts';
 import { followForeignLineEnds } from './follow-foreign-line-ends.ts';
 import { followMake } from './follow-make.ts';
@@ -26,6 +27,10 @@ export function followOne(command: RunCommand, within: Within, shell: RunShell):
   // What it changes may bring it, as far as can be told: that is asked before.
   const absent = missingCommand(program, command, scope) ?? shellRefusal(program, command, within.script.shell, scope);
   noteChanges(command, scope, line, folders.current);
+  const entered = folderEntered(program, folders.current);
+  if (entered !== undefined && command.caught === true && whyNoFolder(entered, scope.state)) return 'fails';
+  const closed = entered === undefined || !command.certain ? undefined : tellNoFolder(entered, scope.state);
+  if (closed !== undefined) stopAt(closed.why, asked, closed);
   if (program !== undefined && changesFolder(program, folders)) return undefined;
   if (absent !== undefined && command.caught === true && !endsShell(program)) return 'fails';
   if (absent !== undefined) stopAt(absent, asked);

@@ -7,6 +7,7 @@ import { noteChange } from './changed-files.ts';
 import { absolutePath, contextPath } from './context-paths.ts';
 import { packageFolder } from './install-place.ts';
 import { doubtInstalled, doubtUnnamed } from './doubt-copies.ts';
+import { isFileThere, noteNamed, tellNoFolder } from './file-for-folder.ts';
 import { followRun } from './follow-run.ts';
 import {
   assignmentsOf,
@@ -58,6 +59,9 @@ export function followStage(
     } else if (keyword === 'WORKDIR') {
       const { text: folder, unknown } = instructionWord(text, valueOf);
       state.workdir = unknown.length > 0 ? folderOfWords(folder) : absolutePath(folder, state.workdir);
+      const closed = tellNoFolder(state.workdir, state);
+      if (closed !== undefined)
+        cannotFollow(scope, line, shown(`WORKDIR ${text}`), closed.why, { ...closed, stops: true });
     } else if (keyword === 'USER') {
       const { text: user, unknown } = instructionWord(text, valueOf);
       state.user = unknown.length > 0 ? null : user.replace(/:.*$/, '');
@@ -70,6 +74,7 @@ export function followStage(
       state.python = null;
       cannotFollow(scope, line, `SHELL ${text}`, 'which Python conda has there is not known: say --python');
     }
+    noteNamed(instruction, state);
   }
 }
 
@@ -133,7 +138,12 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
       state.copied.push({ ...origin, sources: [path], destination: absolutePath(path, target), folder: false });
   else {
     const folder = destination.text.endsWith('/') || destination.text === '.' || normal.length > 1;
-    state.copied.push({ ...origin, sources: normal, destination: target, folder });
+    const isFolder = [destination.text, ...normal].some((path) => /(?:^|\/)\.?$/.test(path));
+    const closed = isFolder ? tellNoFolder(target, state) : undefined;
+    if (closed !== undefined)
+      cannotFollow(scope, line, shown(`${keyword} ${head}`), closed.why, { ...closed, stops: true });
+    const isFile = isFileThere(normal, destination.text, target, scope);
+    state.copied.push({ ...origin, sources: normal, destination: target, folder, ...(isFile ? { isFile } : {}) });
   }
   if (from !== undefined) takeBroughtPython(stage ?? from, absolute, scope, { line, text: shownCopy });
   if (keyword === 'ADD' && paths.some((path) => unpacked.test(path)))

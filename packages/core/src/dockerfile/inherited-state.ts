@@ -78,6 +78,8 @@ export function inheritedState() {
     madeLocks: [] as MadeLock[],
     /** What `touch` and `mkdir` made, where it was not there; what was stays as it is. */
     made: new Set<string>(),
+    /** Absolute paths that instructions name which copy nothing. */
+    named: new Set<string>(),
     /** What goes by another name too, by that name: `ln -s six.txt pins.txt`. */
     links: new Map<string, string>(),
     /** Counts the instructions. */

@@ -71,7 +71,7 @@ function imageSource(from: number | string, { earlier, folders }: Scope, depth: 
 /** @returns undefined where it may put anything there */
 function copiedInto(
   folder: string,
-  { sources, destination, folder: isFolder, excluded }: CopiedPath,
+  { sources, destination, folder: isFolder, isFile, excluded }: CopiedPath,
   from: Source,
 ): ImageNames | undefined {
   if (destination === null || excluded !== undefined) return undefined;
@@ -87,7 +87,7 @@ function copiedInto(
         // `COPY six.txt /app/pins.txt`, and a folder where it ends in a slash.
         else if (above !== undefined && above !== '') {
           const [first = '', ...below] = above.split('/');
-          const isName = below.length === 0 && !isFolder && /[^.]\.\w+$/.test(first);
+          const isName = below.length === 0 && !isFolder && (isFile === true || /[^.]\.\w+$/.test(first));
           names.set(first, isName ? 'file' : 'folder');
         }
       } else if (within === undefined) names.set(above?.split('/')[0] ?? '', 'folder');

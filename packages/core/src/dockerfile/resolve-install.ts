@@ -5,6 +5,7 @@ import { absolutePath, contextPath } from './context-paths.ts';
 import { editedTexts } from './edited-texts.ts';
 import { findFrom } from './find-file.ts';
 import { findProject, projectFiles } from './find-project.ts';
+import { whyNoFolder } from './file-for-folder.ts';
 import type { Changed, Made } from './found-file.ts';
 import { isPiped } from './is-piped.ts';
 import { isUnknownFolder } from './unknown-folder.ts';
@@ -182,6 +183,8 @@ function lost(tool: string, file: string, folder: string, scope: StageScope): Un
     };
   const remedy = `copy ${file} to ${folder} before installing`;
   const path = absolutePath(file, folder);
+  const closed = whyNoFolder(path, scope.state);
+  if (closed !== undefined) return { ...closed, ends: true };
   const lacking = lackingCopy(path, scope.state.copied);
   return ofTool.test(file)
     ? { why: `no ${file} is copied to ${folder}`, remedy: `${remedy} (${tool} lock makes it)`, lacking }

@@ -6,15 +6,17 @@ import type { PlacedCommand } from './run-shell.ts';
 import { endsShell } from './shell-refusal.ts';
 import { cannotFollow } from './stage-scope.ts';
 import { stopAtImage } from './stops-build.ts';
+import type { UnfollowedLine } from './understood-dockerfile.ts';
 
 /** What would run behind it is judged all the same. */
-export function stopAt(why: string, { command, line, shell }: Pick<PlacedCommand, 'command' | 'line' | 'shell'>): void {
+export function stopAt(
+  why: string,
+  { command, line, shell }: Pick<PlacedCommand, 'command' | 'line' | 'shell'>,
+  more: Pick<UnfollowedLine, 'remedy' | 'lacking'> = {},
+): void {
   const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
-  cannotFollow(
-    shell.scope,
-    line,
-    `${piped}${commandLine(command.words.map((word) => word.text))}`,
-    why,
-    stopAtImage(command, endsShell(programOf(command.words))),
-  );
+  cannotFollow(shell.scope, line, `${piped}${commandLine(command.words.map((word) => word.text))}`, why, {
+    ...more,
+    ...stopAtImage(command, endsShell(programOf(command.words))),
+  });
 }
