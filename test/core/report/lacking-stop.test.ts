@@ -1,4 +1,5 @@
-// Where docker build surely ends with an installation that lacks what its builds need, that leads the report, with the line to change.
+// Where docker build surely ends with an installation that lacks what its builds need, or of what cannot be installed, that leads the report,
+// with the line to change.
 
 import { expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
@@ -10,7 +11,10 @@ import { smallIndex } from '../../support/small-index.ts';
 const sdist = { files: ['tar.gz'], requires: [] };
 const index = smallIndex({
   mysqlclient: { '2.1.1': sdist },
-  onlywin: { '1.0': { files: ['cp312-cp312-win_amd64'], requires: [] } },
+  onlywin: {
+    '1.0': { files: ['cp312-cp312-win_amd64'], requires: [] },
+    '1.1': { files: ['cp312-cp312-manylinux_2_17_x86_64'], requires: [] },
+  },
   psycopg2: { '2.9.9': sdist },
   pyarrow: { '15.0.0': sdist },
 });
@@ -25,6 +29,8 @@ async function lead(lines: readonly string[]): Promise<string> {
   return render('terminal', report).split('\n\n')[0]?.replaceAll(/\s+/g, ' ') ?? '';
 }
 
+const none =
+  'onlywin 1.0 cannot be installed. change at Dockerfile:3: onlywin 1.1 (cp312-cp312-manylinux_2_17_x86_64).';
 const lacks = 'default-libmysqlclient-dev is missing, and mysqlclient must be built.';
 const change = 'change add default-libmysqlclient-dev in Dockerfile:2.';
 
@@ -40,6 +46,16 @@ it.each<readonly [what: string, lines: readonly string[], told: string]>([
     `docker build stops at Dockerfile:3 (pip install mysqlclient==2.1.1): ${lacks} ${change}`,
   ],
   [
+    'what cannot be installed',
+    ['RUN pip install onlywin==1.0'],
+    `docker build stops at Dockerfile:3 (pip install onlywin==1.0): ${none}`,
+  ],
+  [
+    'what cannot be installed before what lacks something: the installer ends before it builds',
+    ['RUN pip install onlywin==1.0 mysqlclient==2.1.1'],
+    `docker build stops at Dockerfile:3 (pip install onlywin==1.0 mysqlclient==2.1.1): ${none}`,
+  ],
+  [
     'behind a line at which it stops before, what would follow',
     ['RUN false', 'RUN pip install mysqlclient==2.1.1'],
     `docker build stops at Dockerfile:3 (false): it fails whatever happens before it. It would then stop at Dockerfile:4 (pip install mysqlclient==2.1.1): ${lacks} ${change} Nothing behind it runs: what is judged here is what would follow.`,
@@ -52,7 +68,7 @@ it.each<readonly [what: string, lines: readonly string[]]>([
   ['what is passed over', ['RUN pip install mysqlclient==2.1.1 || true']],
   ['what its script goes on behind', ['RUN pip install mysqlclient==2.1.1; echo done']],
   ['what lacks nothing', ['RUN pip install psycopg2==2.9.9']],
-  ['what the installer ends before', ['RUN pip install mysqlclient==2.1.1 onlywin==1.0']],
+  ['what is passed over and cannot be installed', ['RUN pip install onlywin==1.0 || true']],
 ])('%s stops no build', async (_what, lines) => {
   expect(await lead(lines)).toMatch(/^Dockerfile: \d packages? on /);
 });

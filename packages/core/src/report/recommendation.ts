@@ -32,8 +32,8 @@ export interface Recommended {
   readonly detail: string;
   /** What is in the way without the change, as a clause; empty where none is advised. */
   readonly asItIs: string;
-  /** Whether docker build stops for what its builds lack: the answer tells that first. */
-  readonly stalls: boolean;
+  /** Why docker build stops for what its builds lack, and what is to be added: the answer tells that first. */
+  readonly stall: BuildStop | undefined;
   /** The answer, as a sentence, without that. */
   readonly way: string;
   /** All of it, as full sentences. */
@@ -88,13 +88,13 @@ function recommended(choice: Choice, report: Report, isOneOfSeveral: boolean): R
       ? { title, detail, asItIs }
       : {
           title: `The build stops at ${stall.place} on ${choice.target.name}${where}`,
-          detail: [stall.text, ...(choice.plan ? [`or ${joined(decapital(title), detail)}`] : [])].join('; '),
+          detail: [stopText(stall.stop), ...(choice.plan ? [`or ${joined(decapital(title), detail)}`] : [])].join('; '),
           asItIs: '',
         };
   return {
     choice,
     ...told,
-    stalls: stall !== undefined,
+    stall: stall?.stop,
     way: sentence(joined(title, detail)),
     text: [
       sentence(joined(told.title, told.detail)),
@@ -113,7 +113,7 @@ function stallOf({ target, found }: Choice, { diagnostics }: Report) {
   if (isRefused(found.refused)) return undefined;
   return diagnostics.flatMap(({ stop, location, target: about }) =>
     stop?.judged === true && location !== null && (about === null || about === target.id)
-      ? [{ place: `${location.path}:${location.line}`, text: stopText(stop) }]
+      ? [{ place: `${location.path}:${location.line}`, stop }]
       : [],
   )[0];
 }

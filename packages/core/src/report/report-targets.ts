@@ -73,6 +73,9 @@ function reportTarget(sharing: readonly Sharing[], words: Words, isOnly: boolean
     downloadSize: downloadSize(packages.map(({ finding }) => finding)),
     dockerfile: commands.at(-1),
     commands,
+    endings: sharing.flatMap(({ on }) =>
+      (on.target.stage?.installs ?? []).flatMap(({ line, endsBuild }) => (endsBuild === true ? [line] : [])),
+    ),
     service: target.stage?.service,
     split: target.stage?.split,
     packages: target.stage?.packages,

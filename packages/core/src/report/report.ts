@@ -51,6 +51,8 @@ export interface ReportTarget extends Omit<WrittenTarget, Advised> {
   readonly dockerfile?: ReportDockerfile | undefined;
   /** Not in JSON: every command that was judged there, in order. */
   readonly commands?: readonly ReportDockerfile[] | undefined;
+  /** Not in JSON: the lines of those at which docker build surely ends where they fail. */
+  readonly endings?: readonly number[] | undefined;
   /** Not in JSON: the service of a compose file that it is built for. */
   readonly service?: string | undefined;
   /** Not in JSON: what two stages would make of the only stage of a Dockerfile, and the packages that it adds. */

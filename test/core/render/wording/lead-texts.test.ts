@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { terminal } from '../../../../packages/core/src/render/terminal/terminal.ts';
 import { leadTexts } from '../../../../packages/core/src/render/wording/lead-texts.ts';
 import type { Report, ReportPlan } from '../../../../packages/core/src/report/report.ts';
+import type { BuildStop } from '../../../../packages/core/src/report/stop-words.ts';
 import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
 
 const pinned = samplePlan({
@@ -53,6 +54,28 @@ describe('what leads', () => {
     ],
   ])('%s', (_what, report, texts) => {
     expect(leadTexts(report)).toEqual(texts);
+  });
+
+  it.each([
+    ['add gcc', ['api must build spam 1.0.'], []],
+    ['add gcc', ['Take spam 2.0 in api: nothing has to be compiled then.'], [pinned]],
+    // Where nothing that is added would do, the change stands with the stop.
+    [undefined, [], [pinned]],
+  ])('says no more where docker build stops above and %s helps: %j', (remedy, texts, plans) => {
+    const stop: BuildStop = {
+      command: 'pip install',
+      why: 'api has no compiler',
+      remedy,
+      first: true,
+      behind: true,
+      judged: true,
+    };
+    const about = { rule: null, level: 'warning', message: 'it stops', kind: 'lacking-needs', about: [] } as const;
+    const location = { path: 'Dockerfile', line: 3 };
+    const report = { ...services(plans, [moved]), diagnostics: [{ ...about, target: 't0', location, stop } as const] };
+    expect(leadTexts(report).slice(0, -1)).toEqual(texts);
+    const change = remedy ?? 'take spam 2.0 in api: nothing has to be compiled then';
+    expect(terminal(report).replaceAll(/\s+/g, ' ')).toContain(`api has no compiler. change ${change}`);
   });
 
   it('stands above the table, and the details below it', () => {

@@ -40,14 +40,16 @@ export function matrix(report: Report, options: RenderOptions): readonly string[
       options,
     );
   const below = conclusions(report, told, condensed, options);
-  return [
-    ...matrixTitle(report, options),
-    ...commandLines(report.targets, options),
-    '',
+  const lead = [
     ...[...leadTexts(report), ...(report.complete ? [] : [incompleteSentence(report)])].flatMap((text) =>
       indented(printable(text), '', options.width).map((line) => paint(line, 'bold', options)),
     ),
     ...of('error'),
+  ];
+  return [
+    ...matrixTitle(report, options),
+    ...commandLines(report.targets, options),
+    ...(lead.length > 0 ? ['', ...lead] : []),
     '',
     ...tables,
     ...of('warning'),

@@ -18,11 +18,11 @@ export function stopLines(report: Report, options: RenderOptions): readonly stri
   const told = stopTexts(report);
   if (told.length === 0) return [];
   return [
-    ...told.flatMap(({ text, remedy }) => [
+    ...told.flatMap(({ text, remedy, judged }) => [
       ...indented(printable(text), '', options.width).map((line) =>
         paint(paint(line, 'bold', options), 'red', options),
       ),
-      ...changeLines(remedy === '' ? instead(report) : remedy, options),
+      ...changeLines(remedy === '' ? instead(judged, report) : remedy, options),
     ]),
     ...places(report).flatMap((text) => indented(text, '', options.width)),
     '',
@@ -33,10 +33,12 @@ function changeLines(text: string, { width }: RenderOptions): readonly string[] 
   return text === '' ? [] : indented(printable(sentence(text)), INDENT, width, '  change');
 }
 
-/** Where nothing that is added would do, the change that leaves nothing to build; several targets have theirs below. */
-function instead(report: Report): string {
-  if (report.targets.length > 1) return '';
-  return recommendations(report).flatMap(({ choice, way }) => (choice.plan ? [decapital(way)] : []))[0] ?? '';
+/** Where nothing that is added would do, the change that leaves nothing to build there. */
+function instead(judged: readonly string[], report: Report): string {
+  const ways = recommendations(report).flatMap(({ choice: { plan, target }, way }) =>
+    plan && judged.includes(target.id) ? [decapital(way)] : [],
+  );
+  return ways[0] ?? '';
 }
 
 /** Where what is judged stands to them; nothing where that is what stops. */

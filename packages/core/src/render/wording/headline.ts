@@ -18,7 +18,7 @@ const NAMED = 5;
 /** Plain text, full sentences, one line: which image to take, and for a single target first how it stands. */
 export function headline(report: Report): string {
   const { diagnostics } = report;
-  const beside = stopTexts({ ...report, diagnostics: diagnostics.filter(isBeside) }).map(withRemedy);
+  const beside = stopTexts({ ...report, packages: [], diagnostics: diagnostics.filter(isBeside) }).map(withRemedy);
   return [...beside, answer({ ...report, diagnostics: diagnostics.filter((each) => !isBeside(each)) })].join(' ');
 }
 

@@ -6,26 +6,31 @@ import { alike } from '../../text/alike.ts';
 import { firstWords } from '../../text/first-words.ts';
 import { listWords } from '../../text/list-words.ts';
 import { targetText } from './annotations.ts';
+import { uninstallable } from './uninstallable.ts';
 
 export interface StopText {
   /** Full sentence. */
   readonly text: string;
   /** A clause in the imperative; empty where `text` tells it. */
   readonly remedy: string;
+  /** Ids of the targets whose own installation it is. */
+  readonly judged: readonly string[];
 }
 
 /** In the order in which they would be met; where a report has several targets, with those that it is about. */
-export function stopTexts({ diagnostics, targets }: Report): readonly StopText[] {
-  const told = diagnostics.filter(isStop);
+export function stopTexts(report: Report): readonly StopText[] {
+  const { diagnostics, targets } = report;
+  const told = [...diagnostics.filter(isStop), ...uninstallable(report)];
   const places = [...new Set(told.map((said) => JSON.stringify([said.location, said.message])))];
   const stops = places.flatMap((place): readonly Place[] => {
     const same = told.filter((said) => JSON.stringify([said.location, said.message]) === place);
     const [first] = same;
-    if (first?.stop === undefined || first.location === null) return [];
+    if (first?.stop === undefined || !first.location) return [];
     const on = targets.filter(({ id }) => same.some(({ target }) => target === null || target === id));
     const where = on.length === targets.length ? '' : ` on ${on.map(targetText).join(', ')}`;
     const { path, line } = first.location;
-    return [{ ...first.stop, path, line, text: `${path}:${line}${where} (${firstWords(first.stop.command)})` }];
+    const ids = on.map(({ id }) => id);
+    return [{ ...first.stop, path, line, ids, text: `${path}:${line}${where} (${firstWords(first.stop.command)})` }];
   });
   // For one reason one sentence: two commands of pip at a Python that is closed to it.
   return alike(stops, ({ path, of = null, why, remedy }) => JSON.stringify([path, of, why, remedy])).flatMap(
@@ -34,7 +39,8 @@ export function stopTexts({ diagnostics, targets }: Report): readonly StopText[]
       if (first === undefined) return [];
       const begins = group.some((each) => each.first) ? `${building(first)} stops at` : 'It would then stop at';
       const also = others.length === 0 ? '' : `, and then at ${listWords(others.map(({ text }) => text))}`;
-      return [{ text: `${begins} ${first.text}${also}: ${first.why}.`, remedy: first.remedy ?? '' }];
+      const judged = first.judged === true ? group.flatMap(({ ids }) => ids) : [];
+      return [{ text: `${begins} ${first.text}${also}: ${first.why}.`, remedy: first.remedy ?? '', judged }];
     },
   );
 }
@@ -42,6 +48,7 @@ export function stopTexts({ diagnostics, targets }: Report): readonly StopText[]
 interface Place extends BuildStop {
   readonly path: string;
   readonly line: number;
+  readonly ids: readonly string[];
   readonly text: string;
 }
 
