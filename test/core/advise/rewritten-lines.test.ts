@@ -47,7 +47,7 @@ it.each<[what: string, lines: Partial<TargetStage>, plans: readonly (readonly st
       alpine,
       [
         'Dockerfile:1: python:3.12-alpine → python:3.12-slim',
-        'Dockerfile:3: apk add → apt-get update && apt-get install -y --no-install-recommends git',
+        'Dockerfile:3: apk add → apt-get update && apt-get install -y --no-install-recommends git (without gcc, which is not needed there)',
         'Dockerfile:4: adduser -D → useradd',
       ],
     ],
@@ -62,11 +62,11 @@ it.each<[what: string, lines: Partial<TargetStage>, plans: readonly (readonly st
 it.each<[base: string, change: string]>([
   [
     'alpine:3.23',
-    'python:3.12-slim, which loads what is then installed; there Dockerfile:9: apk add → apt-get update && apt-get install -y --no-install-recommends curl',
+    'python:3.12-slim, which loads what is then installed; there Dockerfile:9: apk add → apt-get update && apt-get install -y --no-install-recommends curl (without python3, which is not needed there)',
   ],
   [
     'python:3.12-alpine',
-    'python:3.12-slim, which loads what is then installed; there Dockerfile:9: apk add → apt-get update && apt-get install -y --no-install-recommends curl',
+    'python:3.12-slim, which loads what is then installed; there Dockerfile:9: apk add → apt-get update && apt-get install -y --no-install-recommends curl (without python3, which is not needed there)',
   ],
 ])('the stage that runs changes with it from %s', async (base, change) => {
   const file = { path: 'requirements.txt', text: 'spam==1.0\n', sibling: () => Promise.resolve(undefined) };

@@ -13,8 +13,8 @@ const adduser = { line: 3, text: 'adduser -D', of: 'alpine', instead: 'useradd' 
 const useradd = { line: 3, text: 'useradd', of: 'others', instead: 'adduser -D' } as const;
 
 const told = (image: string, lines: Lines): readonly string[] =>
-  rewrittenLines(image, lines).map(({ line, before, after, packages }) =>
-    `${line} ${before} → ${after} ${packages.join(' ')}`.trim(),
+  rewrittenLines(image, lines).map(({ line, before, after, packages, dropped }) =>
+    `${line} ${before} → ${after} ${[...packages, ...dropped.map((each) => `-${each}`)].join(' ')}`.trim(),
   );
 
 it.each<[image: string, lines: Lines, expected: readonly string[]]>([
@@ -22,7 +22,7 @@ it.each<[image: string, lines: Lines, expected: readonly string[]]>([
   [
     'python:3.12-slim',
     { systemInstalls: [apk('openssh-client', 'git', 'alpine-sdk', 'libffi-dev')], boundCommands: [adduser] },
-    ['3 adduser -D → useradd', '4 apk add → apt-get openssh-client git'],
+    ['3 adduser -D → useradd', '4 apk add → apt-get openssh-client git -alpine-sdk -libffi-dev'],
   ],
   // A stage that another starts from has its lines, too.
   ['debian:13', { systemInstalls: [apk('git'), apk('git')] }, ['4 apk add → apt-get git']],
@@ -30,7 +30,7 @@ it.each<[image: string, lines: Lines, expected: readonly string[]]>([
   [
     'python:3.13-alpine',
     { systemInstalls: [apt('curl', 'build-essential', 'libpq-dev')], boundCommands: [useradd] },
-    ['3 useradd → adduser -D', '4 apt-get install → apk curl'],
+    ['3 useradd → adduser -D', '4 apt-get install → apk curl -build-essential -libpq-dev'],
   ],
   ['python:3.13-slim', { systemInstalls: [apt('curl')], boundCommands: [useradd] }, []],
   // What its name does not tell.

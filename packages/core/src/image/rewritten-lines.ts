@@ -13,6 +13,8 @@ export interface RewrittenLine {
   readonly after: string;
   /** The packages that are to be there, by the names of the first; empty for a program. */
   readonly packages: readonly string[];
+  /** Those beside them that go: only builds ask for them, or the image has them itself. */
+  readonly dropped: readonly string[];
 }
 
 /** In the order of their lines. */
@@ -25,11 +27,12 @@ export function rewrittenLines(image: string, { systemInstalls = [], boundComman
     .filter(({ manager }) => !managers.includes(manager))
     .flatMap(({ line, manager, names = [] }) => {
       const packages = names.filter((name) => !goesWithBuilds(name));
-      return packages.length === 0 ? [] : [{ line, before: addingWords(manager), after, packages }];
+      const dropped = names.filter(goesWithBuilds);
+      return packages.length === 0 ? [] : [{ line, before: addingWords(manager), after, packages, dropped }];
     });
   const calling = boundCommands
     .filter(({ of }) => (of === 'alpine') !== isAlpine)
-    .map(({ line, text, instead }) => ({ line, before: text, after: instead, packages: [] }));
+    .map(({ line, text, instead }) => ({ line, before: text, after: instead, packages: [], dropped: [] }));
   const seen = new Set<string>();
   return [...adding, ...calling]
     .filter(({ line, before }) => {

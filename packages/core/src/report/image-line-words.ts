@@ -1,6 +1,6 @@
-// Where a plan changes the image, as it names lines: `line 1`, beside lines of other files `Dockerfile line 1`, of a variable `line 1 (PY)`.
+// Where a plan changes the image, as it names lines (`line 1`, beside lines of other files `Dockerfile line 1`), and what stands there.
 
-import type { ImageVariable } from '../target/target-stage.ts';
+import { imageChange, type ImageLine } from '../rules/image-change.ts';
 
 /** A line of a Dockerfile: `line 1` where no other can be meant, else `api/Dockerfile:1`. */
 export type LineWords = (path: string, line: number) => string;
@@ -18,15 +18,46 @@ export function lineWords(style: LineStyle): LineWords {
   };
 }
 
-/** Where another file or the command line holds it `compose.yaml:7 (PY)`, `--build-arg PY`. */
-export function imageLineWords(
-  path: string,
-  from: number,
-  variable: Pick<ImageVariable, 'name' | 'at'> | null,
+/** A change as the line reads that is changed; no place: it is on the command line. */
+interface ImageLineChange {
+  readonly place: string | null;
+  /** `python:3.12-alpine`, `python:${PY}-alpine`, `ARG PY=3.12`, in another file `PY: 3.12`, `--build-arg PY=3.12` */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * @param before the image that the line comes to now
+ * @param image the one that it is to come to
+ */
+export function imageLineChange(
+  at: ImageLine,
+  { before, image }: { readonly before: string; readonly image: string },
   words: LineWords,
-): string {
-  if (variable === null) return words(path, from);
-  const { name, at } = variable;
-  if (typeof at === 'number') return `${words(path, at)} (${name})`;
-  return at === null ? `--build-arg ${name}` : `${at} (${name})`;
+): ImageLineChange {
+  const { variable, value } = imageChange(at, image);
+  if (variable === null) return { place: words(at.path, at.line), ...asWritten(at, before, image) };
+  const { name, value: old, at: place } = variable;
+  if (typeof place === 'number') return { place: words(at.path, place), from: `ARG ${name}=${old}`, to: value };
+  return place === null
+    ? { place, from: `--build-arg ${name}=${old}`, to: value }
+    : { place, from: `${name}: ${old}`, to: value };
+}
+
+/** With the one variable of a FROM that stays: `python:${PY}-alpine` becomes `python:${PY}-slim`. */
+function asWritten({ variables = [] }: ImageLine, before: string, image: string): Pick<ImageLineChange, 'from' | 'to'> {
+  const [variable, ...others] = variables;
+  if (variable === undefined || others.length > 0) return { from: before, to: image };
+  const { before: start, value, after, name } = variable;
+  const isWhole = before === `${start}${value}${after}`;
+  const from = isWhole ? `${start}\${${name}}${after}` : before;
+  // A longer value only begins like that: `3.1` of `3.12`.
+  const rest = image.startsWith(start + value) ? image.slice(start.length + value.length) : undefined;
+  const stays = isWhole && rest !== undefined && !/^[\d.]/.test(rest);
+  return { from, to: stays ? `${start}\${${name}}${rest}` : image };
+}
+
+/** `line 1: python:3.12-alpine → python:3.12-slim` */
+export function changeWords({ place, from, to }: ImageLineChange): string {
+  return `${place === null ? '' : `${place}: `}${from} → ${to}`;
 }

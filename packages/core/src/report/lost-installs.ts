@@ -60,11 +60,15 @@ function places({ path }: TargetStage, all: readonly { readonly line: number }[]
 }
 
 /** `Dockerfile:4: apt-get install → apk add --no-cache git` where both have that name, `Dockerfile:4: apk add → apt-get, for git and curl by ${after}'s names`, `Dockerfile:3: adduser -D → useradd` */
-export function rewrittenWords(path: string, { line, before, after, packages }: RewrittenLine): string {
+export function rewrittenWords(path: string, { line, before, after, packages, dropped }: RewrittenLine): string {
   const change = `${path}:${line}: ${before} → ${after}`;
   if (packages.length === 0) return change;
   const whole = wholeCommands.get(after);
+  const go =
+    dropped.length === 0
+      ? ''
+      : ` (without ${listWords(shortened(dropped, NAMED))}, which ${dropped.length === 1 ? 'is' : 'are'} not needed there)`;
   if (whole !== undefined && packages.every(isNamedAlike))
-    return `${path}:${line}: ${before} → ${whole} ${packages.join(' ')}`;
-  return `${change}, for ${listWords(shortened(packages, NAMED))} by ${after}'s names`;
+    return `${path}:${line}: ${before} → ${whole} ${packages.join(' ')}${go}`;
+  return `${change}, for ${listWords(shortened(packages, NAMED))} by ${after}'s names${go}`;
 }

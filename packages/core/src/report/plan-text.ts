@@ -11,7 +11,7 @@ import type { ChangedLine } from './changed-lines.ts';
 import { ADDED } from './fix.ts';
 import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
-import { imageLineWords, type LineStyle, type LineWords, lineWords } from './image-line-words.ts';
+import { changeWords, imageLineChange, type LineStyle, type LineWords, lineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
 import { olderMark } from './older-mark.ts';
 import { otherPipWords, pipTitle } from './other-pip-words.ts';
@@ -153,20 +153,19 @@ function platform(name: string, { arch }: Target): string {
 
 /**
  * `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`, `api/Dockerfile:1: …` where another line could be meant,
- * `compose.yaml:7 (PY): …` where a variable holds it; one without a Python stands with the one that it is asked for with.
+ * `compose.yaml:7: PY: 3.12 → 3.13` where a variable holds it; one without a Python stands with the one that it is asked for with.
  */
 function base(
   { base: image = '', python }: Plan['request'],
   { name, stage, image: own }: Target,
   words: LineWords,
 ): string {
-  const other = `${image}${python === undefined ? '' : ` with Python ${python}`}`;
-  if (stage?.imageLine === undefined) return `base ${other}`;
+  const withPython = python === undefined ? '' : ` with Python ${python}`;
+  if (stage?.imageLine === undefined) return `base ${image}${withPython}`;
   const { path, imageLine: line, imageVariables: variables } = stage;
-  const { variable } = imageChange({ path, line, variables }, image);
   // Docker takes the digest, and heeds no tag beside it.
-  const before = variable === null && own !== undefined && own.reference !== name ? `${name} with its digest` : name;
-  return `${imageLineWords(path, line, variable, words)}: ${before} → ${other}`;
+  const before = own !== undefined && own.reference !== name ? `${name} with its digest` : name;
+  return `${changeWords(imageLineChange({ path, line, variables }, { before, image }, words))}${withPython}`;
 }
 
 /** The FROM of what runs, where the plan changes a variable that stands in it too. */

@@ -1,12 +1,11 @@
 // The words for what else is to be known of a plan, and for what it could not be checked against: half a sentence each.
 
 import type { PlanDoubt, PlanNote, Stays } from '../advise/plan-note.ts';
-import { imageLineWords, type LineWords } from './image-line-words.ts';
+import { imageLineChange, type LineWords } from './image-line-words.ts';
 import { rangeWords } from './range-words.ts';
 import { rewrittenLines } from '../image/rewritten-lines.ts';
 import { rewrittenWords } from './lost-installs.ts';
 import { pythonTag, runtimeVariant, slimVariant } from '../rules/runtime-variant.ts';
-import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
 import type { StageRuntime } from '../target/target-stage.ts';
 import { agreeing } from '../text/agreeing.ts';
@@ -70,10 +69,10 @@ function runtimeToo(
   if (!isDistribution && (isBare || pythonTag(runtime) === null))
     return `${words(path, line)} changes with it: ${runtime} cannot load what is then installed`;
   const other = isDistribution ? slimVariant(installs) : runtimeVariant(installs, runtime);
-  const { variable } = imageChange({ path, line, variables }, other);
+  const { place, from, to } = imageLineChange({ path, line, variables }, { before: runtime, image: other }, words);
   const rewritten = rewrittenLines(other, stage ?? {}).map((each) => rewrittenWords(path, each));
   const also = rewritten.length === 0 ? '' : `; there ${listWords(rewritten)}`;
-  return `${imageLineWords(path, line, variable, words)} changes with it: ${runtime} → ${other}, which loads what is then installed${also}`;
+  return `${place === null ? '' : `${place} changes with it: `}${from} → ${to}${place === null ? ' with it' : ''}, which loads what is then installed${also}`;
 }
 
 function sharedWords(served: readonly string[], left: readonly Stays[]): string {

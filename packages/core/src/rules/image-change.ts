@@ -14,6 +14,8 @@ export interface ImageChange {
   readonly variable: ImageVariable | null;
   /** `Dockerfile:3`, `compose.yaml:7`, `--build-arg`. */
   readonly place: string;
+  /** What the variable has then, or the image. */
+  readonly value: string;
   /** What stands there then: `FROM python:3.12-slim`, `ARG PY=3.12`, of what is no Dockerfile `PY=3.12`. */
   readonly text: string;
 }
@@ -29,11 +31,12 @@ export function imageChange({ path, line, variables = [] }: ImageLine, image: st
     const text = `${variable.name}=${value}`;
     return {
       variable,
+      value,
       place: variablePlace(variable, path),
       text: typeof variable.at === 'number' ? `ARG ${text}` : text,
     };
   }
-  return { variable: null, place: `${path}:${line}`, text: `FROM ${image}` };
+  return { variable: null, value: image, place: `${path}:${line}`, text: `FROM ${image}` };
 }
 
 /** `Dockerfile:1`, `compose.yaml:7`, `--build-arg` */
