@@ -10,13 +10,28 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { lackingNeeds } from '../../../packages/core/src/report/lacking-needs.ts';
 import { runDiagnostic } from '../../../packages/core/src/report/run-words.ts';
 import type { CheckedPackage, JudgedTarget } from '../../../packages/core/src/rules/matter.ts';
+import type { TargetStage } from '../../../packages/core/src/target/target-stage.ts';
 import { sdistReading } from '../../support/sdist-reading.ts';
 
-async function said(pin: string, base: string, packages: string, optional = false): Promise<readonly string[]> {
+async function said(
+  pin: string,
+  base: string,
+  packages: string,
+  optional = false,
+  unchecked: TargetStage['unchecked'] = [],
+): Promise<readonly string[]> {
   const [name = '', version = ''] = pin.split('==');
   const command = `pip install ${pin}`;
   const installs = [{ line: 6, command, files: [], atClosedPython: 'free' as const, endsBuild: true as const }];
-  const stage = { path: 'Dockerfile', name: 0, line: 1, installs, pip: 'image', packages: packages.split(' ') };
+  const stage = {
+    path: 'Dockerfile',
+    name: 0,
+    line: 1,
+    installs,
+    pip: 'image',
+    packages: packages.split(' '),
+    unchecked,
+  };
   const python = base.startsWith('ubuntu') ? { python: '3.12' } : {};
   const target = await resolveTarget({ base, platform: 'linux/amd64', ...python, stage });
   const needs = needsOf({ name: normalizeName(name), version, reading: null, target });
@@ -83,4 +98,14 @@ it.each<[pin: string, base: string, packages: string, told: readonly string[]]>(
 it('stops at nothing where the extension modules may be left out', async () => {
   expect(await said('psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev', true)).toEqual([]);
   expect(await said('psycopg2==2.9.9', 'python:3.12-slim', 'libpq-dev', true)).toEqual([]);
+});
+
+it.each([
+  [2, 'The installation stops, unless Dockerfile:2 brings what is missing: '],
+  [7, 'The installation stops: '],
+])('is not sure below a line that is not followed, which may bring anything: at line %i', async (line, stops) => {
+  const script = { line, text: 'curl https://scripts.example/setup.sh | bash', why: 'it runs what it fetches' };
+  const [told = '', ...others] = await said('psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev', false, [script]);
+  expect(others).toEqual([]);
+  expect(told.toLowerCase()).toContain(`${stops.toLowerCase()}libpq-dev is missing, and psycopg2 must be built`);
 });

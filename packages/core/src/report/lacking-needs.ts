@@ -44,13 +44,15 @@ function lackingOn({ id, target, findings, asked, unresolved }: JudgedTarget, ch
     asked === undefined &&
     unresolved?.kind !== 'no-solution' &&
     findings.every(({ verdict }) => verdict !== 'impossible');
+  const above = stage.unchecked?.find(({ path = stage.path, line }) => path === stage.path && line < first.line);
   const ending = stage.installs.find(({ line, endsBuild }) => line === first.line && endsBuild === true);
   return {
     names: [...new Set(here.map(({ name }) => name))],
     missing: [...new Set(here.flatMap(({ missing }) => missing))],
     compilerless: compiler === false && !isOfFetching ? { on, useless: uselessCompiler } : null,
     halted: isStopped(target),
-    command: isFirst ? (ending?.command ?? null) : null,
+    unless: above === undefined ? null : `${stage.path}:${above.line}`,
+    command: isFirst && above === undefined ? (ending?.command ?? null) : null,
     added: isFirst ? addedPackages(findings, target) : null,
     location: { path: stage.path, line: first.line },
   };

@@ -13,7 +13,8 @@ type Fact = OfKind<RunDiagnostic, 'lacking-needs'>;
 const SHOWN = 6;
 
 export function lackingWords(fact: Fact): string {
-  return `the installation ${fact.halted ? 'would stop' : 'stops'}: ${why(fact)}`;
+  const unless = fact.unless === null ? '' : `, unless ${fact.unless} brings what is missing`;
+  return `the installation ${fact.halted ? 'would stop' : 'stops'}${unless}: ${why(fact)}`;
 }
 
 /** `add pkg-config in Dockerfile:2`; empty where nothing that is added would do. */

@@ -67,6 +67,8 @@ type RunFact =
       readonly missing: readonly string[];
       readonly compilerless: { readonly on: string; readonly useless: string | null } | null;
       readonly halted: boolean;
+      /** A line above that is not followed and may bring what is missing: `Dockerfile:2`. */
+      readonly unless: string | null;
       readonly command: string | null;
       readonly added: AddedPackages | null;
     }
