@@ -22,7 +22,15 @@ export function addPackages(change: SystemChange, program: Program, text: string
     // Its packages of Debian and Fedora provide that name.
     .map((name) => (name === 'pip' && program.name !== 'apk' ? 'python3-pip' : name));
   for (const name of [...adds, ...broughtAlong(adds, change, scope)]) state.packages.add(name);
-  if (change.adds.length > 0) state.systemInstalls.push({ line, run: state.run, manager: program.name, names: adds });
+  const brings = adds.flatMap((by) => broughtAlong([by], change, scope).map((name) => ({ name, by })));
+  if (change.adds.length > 0)
+    state.systemInstalls.push({
+      line,
+      run: state.run,
+      manager: program.name,
+      names: adds,
+      ...(brings.length === 0 ? {} : { brings }),
+    });
   if (change.virtual === undefined) for (const name of adds) state.namedPackages.add(name);
   else state.virtuals.set(change.virtual, adds);
   takeAwayPackages(change, scope);

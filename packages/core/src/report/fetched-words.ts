@@ -4,8 +4,7 @@ import type { Build } from '../assess/assess.ts';
 import { compilersIn } from '../image/compilers-in.ts';
 import { isStopped } from '../rules/stage-stops.ts';
 import type { Target } from '../target/target.ts';
-import { agreeing } from '../text/agreeing.ts';
-import { listWords } from '../text/list-words.ts';
+import { heldWords } from './held-words.ts';
 import { stageHoldings } from './stage-holdings.ts';
 
 /** Whether a build is of a source that nobody has seen: it is fetched first. */
@@ -20,12 +19,14 @@ export function fetchedWords({ needs }: Build, target: Target): readonly string[
   if (fetching.length === 0) return [];
   const own = compiler === true && stageCompiler === undefined ? ['gcc'] : [];
   const building = own.length > 0 ? own : compilersIn(stage?.packages ?? [], image?.distro?.name);
-  const there = listWords([...new Set([...fetching, ...building])].toSorted());
+  const names = [...new Set([...fetching, ...building])].toSorted();
+  const there = heldWords(names, stage);
+  const are = `${there} ${names.length === 1 ? 'is' : 'are'} there`;
   const bySsh = needs?.notes.some((note) => note.kind === 'source-unseen' && note.bySsh) === true;
   // With SSH it also takes a client and a key, which its own note says.
-  if (bySsh) return [`${there} ${agreeing(there, 'is', 'are')} there.`];
+  if (bySsh) return [`${are}.`];
   const here = `in this ${stage === undefined ? 'image' : 'stage'}`;
   return isStopped(target)
     ? [`${there} would be there: it would be fetched and built ${here}.`]
-    : [`${there} ${agreeing(there, 'is', 'are')} there: it is fetched and built ${here}.`];
+    : [`${are}: it is fetched and built ${here}.`];
 }

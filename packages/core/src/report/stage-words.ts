@@ -7,6 +7,7 @@ import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { fetchedWords, isFetched } from './fetched-words.ts';
 import { openBuild } from './open-build.ts';
+import { heldWords } from './held-words.ts';
 import { optionalWords } from './optional-words.ts';
 import { presence } from './presence.ts';
 import { stageHoldings } from './stage-holdings.ts';
@@ -18,11 +19,10 @@ export function stageWords(build: Build, target: Target): readonly string[] {
   if (isFetched(build)) return fetchedWords(build, target);
   const { there, missing, without, useless } = stageHoldings(needs, target);
   if (there.length === 0) return [];
-  // That its compiler compiles nothing is said of the whole stage (WC303).
-  if (useless !== undefined) return [`${listWords(there)} ${isAre(there)} there.`];
-  // By names that are another manager's nothing can be said to be missing.
-  if (needs.packages === null) return [`${listWords(there)} ${isAre(there)} there.`];
-  const are = `${listWords(there)} ${isAre(there)} there`;
+  const held = heldWords(there, target.stage);
+  const are = `${held} ${isAre(there)} there`;
+  // That its compiler compiles nothing is said of the whole stage (WC303), and by names of another manager nothing is missing.
+  if (useless !== undefined || needs.packages === null) return [`${are}.`];
   // What installs without its extension modules stops at nothing: needsText says so.
   if (missing.length > 0 && build.reading?.optional === true)
     return [`${are}; ${listWords(missing)} ${isAre(missing)} missing.`];
@@ -36,7 +36,7 @@ export function stageWords(build: Build, target: Target): readonly string[] {
   const here = `in this ${target.stage === undefined ? 'image' : 'stage'}${aside}`;
   // Nothing was added by then where the build stops above.
   return isStopped(target)
-    ? [`${listWords(there)} would be there: it would be compiled ${here}.`]
+    ? [`${held} would be there: it would be compiled ${here}.`]
     : [`${are}: it will be compiled ${here}.`];
 }
 

@@ -104,6 +104,8 @@ export interface SystemInstall {
   readonly manager: string;
   /** The packages, as far as they are known. */
   readonly names?: readonly string[];
+  /** What comes with them, of what builds ask for, and by which of them. */
+  readonly brings?: readonly { readonly name: string; readonly by: string }[];
 }
 
 /** A program that Alpine has, or all others: `adduser -D` is busybox's. */
