@@ -285,6 +285,16 @@ describe('a release whose wheels hold a library, and whose sdist compiles nothin
       'It has wheels for this Python on glibc (x86_64), none on glibc armv7l. The 1.5 MB sdist is pure Python: it needs no compiler. What its wheels hold for one platform is not in it: where that is a library, the image must have it.',
     ],
     [
+      'watchdog 4.0.0: an extension module on macOS alone',
+      'x-1-py3-none-manylinux_2_28_x86_64.whl x-1-cp312-cp312-macosx_11_0_arm64.whl',
+      'It has wheels for this Python on glibc (x86_64) and macOS, none on glibc armv7l. The 1.5 MB sdist is pure Python: it needs no compiler. What its wheels hold for one platform is not in it: where that is a library, the image must have it.',
+    ],
+    [
+      'a module for one interpreter of Linux beside those for any',
+      'x-1-py3-none-manylinux_2_28_x86_64.whl x-1-cp312-cp312-manylinux_2_28_x86_64.whl',
+      'It has wheels for this Python on glibc (x86_64), none on glibc armv7l. The 1.5 MB sdist must be compiled.',
+    ],
+    [
       'a module for one interpreter was compiled somehow',
       'x-1-cp312-cp312-manylinux_2_28_x86_64.whl',
       'It has wheels for this Python on glibc (x86_64), none on glibc armv7l. The 1.5 MB sdist must be compiled.',
@@ -297,9 +307,23 @@ describe('a release whose wheels hold a library, and whose sdist compiles nothin
   ])('%s', async (_, wheel, said) => {
     const target = await resolveTarget({ python: '3.12', libc: 'glibc-2.41', platform: 'linux/arm/v7' });
     const name = normalizeName('x');
-    const files = [wheel, 'x-1.tar.gz'].map((raw) => fileOf(raw, name));
+    const files = [...wheel.split(' '), 'x-1.tar.gz'].map((raw) => fileOf(raw, name));
     const rules = { binaries: { noBinary: [], onlyBinary: [] } };
     const finding = assess(match(name, files, makeMatcher(target, 'pip'), rules), files);
     expect(why(inspected(finding, { state: 'read', reading }), target)).toBe(said);
   });
+});
+
+it('says what of large things the build of a pure sdist fetches: basicsr 1.4.2 has setup_requires', async () => {
+  const target = await resolveTarget({ python: '3.12', libc: 'glibc-2.41', platform: 'linux/amd64' });
+  const named = (name: string) => ({
+    name: normalizeName(name),
+    text: name,
+    verdict: 'wheel' as const,
+    version: '2.9',
+  });
+  const build = { ...buildKnownBy(false, []), requirements: ['cython', 'torch'].map(named) };
+  expect(why(findingWithout('sdist', 'no-wheel', { build }), target)).toBe(
+    'The release has no wheels. The sdist is pure Python: it needs no compiler. Its build fetches torch first: hundreds of MB.',
+  );
 });

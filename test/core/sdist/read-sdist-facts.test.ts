@@ -452,6 +452,17 @@ describe('hostile contents', () => {
     ],
     ['many conditions', (size) => 'if os.environ.get("A"):\n return\nelse:\n x\n'.repeat(size / 50)],
     ['a long condition', (size) => `if ${'not (a or '.repeat(size / 10)}:`],
+    [
+      'many names of a list',
+      (size) =>
+        `${Array.from({ length: size / 20 }, (_, at) => `e${at} = e${at + 1}\n`).join('')}setup(ext_modules=e0)`,
+    ],
+    [
+      'many readers of a list',
+      (size) =>
+        `ext_modules = []\n${'f(ext_modules) if ext_modules else '.repeat(size / 34)}1\nsetup(ext_modules=ext_modules)`,
+    ],
+    ['brackets around a list', (size) => `setup(ext_modules=${'('.repeat(size / 2)}${')'.repeat(size / 2)})`],
     ['many commands', (size) => 'class a(Command):\n x\n'.repeat(size / 22)],
     ['paths', (size) => '"a",'.repeat(size / 4)],
     ['many names given on one line', (size) => `import a\nb = ${'c, d = a.e, '.repeat(size / 12)}a.b`],

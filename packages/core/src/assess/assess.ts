@@ -18,7 +18,7 @@ export interface Build {
   /** Null where nothing proves that there is, or is not, something to compile. */
   readonly native: boolean | null;
   /**
-   * Whether the release has a wheel for one interpreter and platform, as extension modules make it. One for a platform and any
+   * Whether the release has a wheel for one interpreter and platform, as extension modules make it; on Linux, if it has any for that. One for a platform and any
    * Python 3 may hold a library that was copied into it (rtree, glfw). Windows' wheels of old are `cp27-none-win32`.
    */
   readonly extension: boolean;
@@ -162,13 +162,19 @@ function buildOf(files: readonly DistributionFile[]): Build {
       true,
       [facts, ...(pure === undefined ? [] : [{ kind: 'pure-beside', example: pure.raw } as const])],
       {
-        extension: native.some(({ filename }) => filename.tags.some(isForInterpreter)),
+        extension: hasExtension(native.flatMap(({ filename }) => filename.tags)),
         pureBeside: pure !== undefined,
       },
     );
   }
   if (pure) return buildKnownBy(false, [{ kind: 'pure-wheels', example: pure.raw }]);
   return buildKnownBy(null, [{ kind: 'no-wheels' }]);
+}
+
+/** Linux' own wheels say it where there are any: watchdog has an extension module on macOS alone. */
+function hasExtension(tags: readonly WheelTag[]): boolean {
+  const here = tags.filter(({ platform }) => parsePlatformTag(platform).os === 'linux');
+  return (here.length > 0 ? here : tags).some(isForInterpreter);
 }
 
 function isForInterpreter({ python, abi }: WheelTag): boolean {

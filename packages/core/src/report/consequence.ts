@@ -17,8 +17,17 @@ import { sizeText } from '../text/size-text.ts';
 
 /** Sizes in bytes, null where they are not known. */
 type Consequence =
-  /** `library`: its wheels hold something for one platform that is not in it. `ends`: why it may fail, full sentences. */
-  | { readonly kind: 'pure'; readonly size: number | null; readonly library: boolean; readonly ends: readonly string[] }
+  /**
+   * `library`: its wheels hold something for one platform that is not in it. `large`: what of large things its build fetches. `ends`: why
+   * it may fail, full sentences.
+   */
+  | {
+      readonly kind: 'pure';
+      readonly size: number | null;
+      readonly library: boolean;
+      readonly large: readonly string[];
+      readonly ends: readonly string[];
+    }
   | { readonly kind: 'no-sdist' | 'sdist-refuses-python' | 'old-sdist' | 'sdist-forbidden' }
   | { readonly kind: 'compiled-fails' | 'compiled-if-possible'; readonly size: number | null }
   /** It compiles, and what comes of it cannot be imported. */
@@ -43,6 +52,7 @@ function consequenceOf(finding: Finding): Consequence | null {
         kind: 'pure',
         size,
         library: refused.some(isForPlatform),
+        large: (finding.build?.requirements ?? []).flatMap(({ name }) => (large.has(name) ? [name] : [])),
         ends: (finding.build?.deadEnds ?? []).map(deadEndWords),
       };
     case 'impossible':
@@ -139,6 +149,9 @@ function openRequirements(requirements: readonly BuildRequirement[]): readonly s
   );
 }
 
+/** Their wheels have hundreds of MB for every CPU; pip's build isolation fetches them anew, whatever is installed (basicsr 1.4.2). */
+const large: ReadonlySet<string> = new Set(['torch', 'tensorflow']);
+
 function isForPlatform({ file: { filename } }: Refusal): boolean {
   return filename.kind === 'wheel' && filename.tags.some(({ platform }) => parsePlatformTag(platform).os !== 'any');
 }
@@ -150,7 +163,7 @@ function words(consequence: Consequence): string {
         consequence.library
           ? ' What its wheels hold for one platform is not in it: where that is a library, the image must have it.'
           : ''
-      }${consequence.ends.map((each) => ` ${each}`).join('')}`;
+      }${consequence.large.length > 0 ? ` Its build fetches ${listWords(consequence.large)} first: hundreds of MB.` : ''}${consequence.ends.map((each) => ` ${each}`).join('')}`;
     case 'no-sdist':
       return 'There is no sdist that could be used instead.';
     case 'sdist-refuses-python':

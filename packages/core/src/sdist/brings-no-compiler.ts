@@ -16,6 +16,17 @@ const bringNothing: ReadonlySet<string> = new Set([
   'pytest-runner',
 ]);
 
+/** They compile for scripts that call them, and put nothing into a setup() that does not (basicsr 1.4.2, fairscale 0.4.13). */
+const bringOnCall: ReadonlySet<string> = new Set([
+  ...bringNothing,
+  'cython',
+  'numpy',
+  'oldest-supported-numpy',
+  'torch',
+  'ninja',
+  'pybind11',
+]);
+
 const asked =
   /(?<!=[ \t]*)\bsetup_requires\b(?:\s*=\s*(?:\[([^\]]{0,1000})\](?!\s*[+.[])|\(\s*\)|(?:setup_requires|None)\b))?/g;
 
@@ -27,11 +38,20 @@ const texts = /^\s*(?:['"][^'"\n]*['"]\s*(?:,\s*|$))*$/;
  * @param code that runs by default: amqp asks for Cython where a variable of the environment does
  */
 export function bringsNoCompiler(requires: readonly string[], code: string): boolean {
+  return isAmong(bringNothing, requires, code);
+}
+
+/** Whether it compiles at most for a script that calls it. */
+export function compilesOnCall(requires: readonly string[], code: string): boolean {
+  return isAmong(bringOnCall, requires, code);
+}
+
+function isAmong(known: ReadonlySet<string>, requires: readonly string[], code: string): boolean {
   const lists = [...code.matchAll(asked)];
   return (
     lists.every(({ 0: whole, 1: list = '' }) => whole !== 'setup_requires' && texts.test(list)) &&
     [...requires, ...lists.flatMap(({ 1: list = '' }) => stringsIn(list).map(({ value }) => value))].every((each) =>
-      bringNothing.has(projectOf(each)),
+      known.has(projectOf(each)),
     )
   );
 }

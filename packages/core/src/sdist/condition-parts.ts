@@ -1,4 +1,4 @@
-// Where a condition of Python falls into parts: at `and` and `or` outside brackets and strings.
+// Where a condition of Python falls into parts: at `and`, `or`, `if` and `else` outside brackets and strings.
 
 /** Without brackets around all of it. */
 export function unwrapped(text: string): string {
@@ -12,7 +12,7 @@ export function unwrapped(text: string): string {
 }
 
 /** Splits at a word outside brackets and strings. */
-export function splitAt(text: string, word: 'or' | 'and'): readonly string[] {
+export function splitAt(text: string, word: 'or' | 'and' | 'if' | 'else'): readonly string[] {
   const parts: string[] = [];
   let start = 0;
   for (const { index, value } of outerWords(text))
@@ -25,7 +25,7 @@ export function splitAt(text: string, word: 'or' | 'and'): readonly string[] {
 
 function outerWords(text: string): readonly { index: number; value: string }[] {
   let depth = 0;
-  return [...text.matchAll(/'[^']*'|"[^"]*"|[()[\]{}]|\b(?:or|and)\b/g)].flatMap(({ index, 0: value }) => {
+  return [...text.matchAll(/'[^']*'|"[^"]*"|[()[\]{}]|\b(?:or|and|if|else)\b/g)].flatMap(({ index, 0: value }) => {
     if ('([{'.includes(value)) depth++;
     else if (')]}'.includes(value)) depth--;
     else if (depth === 0) return [{ index, value }];

@@ -12,7 +12,8 @@ import { projectOf } from './declared-mechanisms.ts';
 import { libraryBounds } from './library-bound.ts';
 import { onlySystems } from './only-systems.ts';
 import { cythonsOf } from './made-by-cython.ts';
-import { nativeness } from './nativeness.ts';
+import { decidedNativeness } from './decided-nativeness.ts';
+import { givesNoExtensions } from './gives-no-extensions.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
 import { projectName } from './project-name.ts';
 import { sdistCode } from './sdist-code.ts';
@@ -21,7 +22,7 @@ import { pythonEnds } from './running/python-ends.ts';
 import type { SdistContents } from './sdist-contents.ts';
 import type { SdistEvidence } from './sdist-evidence.ts';
 import type { SdistReading } from './sdist-reading.ts';
-import { bringsNoCompiler } from './brings-no-compiler.ts';
+import { bringsNoCompiler, compilesOnCall } from './brings-no-compiler.ts';
 import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
 import { sdistRequires } from './sdist-requires.ts';
@@ -50,23 +51,28 @@ export function readSdist(contents: SdistContents): SdistReading {
   const required = new Set(system.requires.map(projectOf));
   const fetching = { members, texts, languages, required, cmake, meson };
   const plain = kind === 'setuptools' && bringsNoCompiler(system.requires, defaults);
-  const decided = nativeness({
-    kind,
-    backend: inTree ? system.module : (system.backend?.project ?? system.module),
-    mechanisms,
-    sources,
-    unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
-    unnamed: code.unnamed,
-    meson,
-    aloof: aloofModules([...unread, ...scripts.map(({ path }) => path)], projectName(texts) ?? '', byDefault),
-    declarative: isDeclarative(system, kind, scripts.length),
-    fetches: buildFetches({ ...fetching, scripts: code.installed }).filter(({ kind: what }) => what !== 'crates'),
-    problem: problemOf(contents, system),
-    known: !inTree && system.backend !== undefined,
-    plain,
-    closed: lacksCython || isClosed(texts.get('setup.py')) || toldByDict(byDefault),
-    brings: bringsSources(members, code.whole),
-  });
+  const askedOfLists = new Set<string>();
+  const decided = decidedNativeness(
+    {
+      kind,
+      backend: inTree ? system.module : (system.backend?.project ?? system.module),
+      mechanisms,
+      sources,
+      unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
+      unnamed: code.unnamed,
+      meson,
+      aloof: aloofModules([...unread, ...scripts.map(({ path }) => path)], projectName(texts) ?? '', byDefault),
+      declarative: isDeclarative(system, kind, scripts.length),
+      fetches: buildFetches({ ...fetching, scripts: code.installed }).filter(({ kind: what }) => what !== 'crates'),
+      problem: problemOf(contents, system),
+      known: !inTree && system.backend !== undefined,
+      plain,
+      closed: lacksCython || isClosed(texts.get('setup.py')) || toldByDict(byDefault),
+      brings: bringsSources(members, code.whole),
+    },
+    () => givesNoExtensions(byDefault, askedOfLists),
+    compilesOnCall(system.requires, defaults),
+  );
   const compiled = decided.native !== false;
   const setup = scripts.find(({ path }) => path === 'setup.py');
   const setupByDefault = byDefault.find(({ path }) => path === 'setup.py')?.code ?? '';
@@ -79,7 +85,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   return {
     native: decided.native,
     plain,
-    asked: [...new Set([...code.asked, ...(lacksCython ? asked : [])])],
+    asked: [...new Set([...code.asked, ...(lacksCython ? asked : []), ...askedOfLists])],
     optional: decided.native === true && !languages.includes('rust') && hasOptionalExtensions(defaults),
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code.whole) : (system.backend?.project ?? null),

@@ -9,7 +9,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import { BUILD_TOOLS, LANGUAGES, type RustDemand, type SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 29;
+const EDITION = 30;
 
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 const tools: ReadonlySet<string> = new Set(BUILD_TOOLS);
