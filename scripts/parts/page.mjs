@@ -86,7 +86,9 @@ export const part = {
 function openToPages(indexUrl) {
   const { origin } = new URL(indexUrl);
   const server = createServer(async (request, response) => {
-    const answer = await fetch(origin + request.url, { headers: { accept: request.headers.accept ?? '*/*' } });
+    const ask = () => fetch(origin + request.url, { headers: { accept: request.headers.accept ?? '*/*' } });
+    // An idle connection may end just when it is used again.
+    const answer = await ask().catch(ask);
     const type = answer.headers.get('content-type');
     response.writeHead(answer.status, {
       'access-control-allow-origin': '*',
