@@ -124,6 +124,7 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
     return;
   }
   const target = absolutePath(destination.text, state.workdir);
+  state.handedOver ||= flags.some(({ name }) => /^(?:chown|chmod)$/.test(name)) && /^\/(?:usr.*)?$/.test(target);
   noteMade(
     words.slice(0, -1).filter((word) => !paths.includes(word.text)),
     target,

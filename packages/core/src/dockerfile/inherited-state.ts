@@ -47,6 +47,10 @@ export function inheritedState() {
     workdir: '/',
     /** Who runs its commands; null where that is not known. */
     user: 'root' as string | null,
+    /** Commands that make users, the program first. */
+    users: [] as (readonly string[])[],
+    /** Whether a command may have let others write into folders of the image's own. */
+    handedOver: false as boolean,
     /** Whether apt knows which packages there are: images come without, and many a RUN takes them away again. */
     aptLists: false,
     /** Whether its configuration lets apt install what packages recommend, as it does by itself. */

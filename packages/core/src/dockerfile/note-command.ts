@@ -12,6 +12,7 @@ import { noteAptLists } from './package-refusal.ts';
 import { noteAlternative } from './packaged-written.ts';
 import { notePythonProgram } from './python-programs.ts';
 import { noteSettings } from './settings-around.ts';
+import { noteUsers } from './user-install.ts';
 import { boundCommand } from './tools/bound-command.ts';
 import { otherSystemVerb } from './tools/system-packages.ts';
 
@@ -29,6 +30,7 @@ const notes: readonly ((asked: NotedCommand) => void)[] = [
   takeSeededPip,
   takeBundledPip,
   noteSystemCommand,
+  noteUsers,
   noteBoundCommand,
   noteArchives,
   noteAptLists,

@@ -8,6 +8,7 @@ import { commandLine, shown } from './command-line.ts';
 import { atStaleLock } from './at-stale-lock.ts';
 import { installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
+import { placeAt } from './install-place.ts';
 import { installPlaces } from './install-places.ts';
 import { installedInto } from './installed-into.ts';
 import { enteredBy } from './environment-of-command.ts';
@@ -39,6 +40,9 @@ import { EVERY_EXTRA, type ToolInstall } from './tools/tool-install.ts';
 import type { UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { stopAnywhere, stopAtImage } from './stops-build.ts';
+import { type AroundInstall, IMAGE, sureEnvironment } from './sure-environment.ts';
+import { environmentHabits } from './tools/environment-habits.ts';
+import { userInstall } from './user-install.ts';
 import { variablesSeen } from './variables-seen.ts';
 import { isRefusal, whyNotInstalled } from './why-not-installed.ts';
 
@@ -78,12 +82,17 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const entered = enteredBy(state, past);
   const wheels = makesWheels(text) ? wheelFolder(written, folder, valueOf) : undefined;
   const around = { words: written, folder, valueOf, entered };
+  const ofUser = wheels === undefined ? userInstall(following, isIntoImage(install, around, past, state)) : undefined;
+  if (ofUser?.kind === 'ends' && stopAnywhere(command).stops === true)
+    cannotFollow(scope, line, text, ofUser.told.why, { ...ofUser.told, ...stopAtImage(command) });
   const places =
     wheels !== undefined
       ? [{ path: wheels, layout: 'other' as const }]
-      : install.environment !== undefined
-        ? ownEnvironmentPlaces(install.environment, valueOf, state.user)
-        : installPlaces(tool, around, state.user);
+      : ofUser?.kind === 'home'
+        ? [placeAt(`${ofUser.home}/.local`, 'prefix')]
+        : install.environment !== undefined
+          ? ownEnvironmentPlaces(install.environment, valueOf, state.user)
+          : installPlaces(tool, around, state.user);
   const ownName = install.environment && `${program.name} ${install.environment.name}`;
   const into = wheels ?? ownName ?? installedInto(tool, around, state.environments, past);
   if (wheels !== undefined) state.wheels.push({ folder: wheels, files, words });
@@ -121,6 +130,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     // pipx keeps a pip of its own, the newest.
     pip: install.environment === undefined ? state.pip : 'newest',
     ...(install.environment === undefined && state.pipWithin !== undefined ? { pipWithin: state.pipWithin } : {}),
+    ...(ofUser?.kind === 'home' ? { ofUser: state.user ?? '' } : {}),
     ...(state.pipCommand === undefined ? {} : { pipCommand: state.pipCommand }),
     takesMade: takes.length > 0,
     takes,
@@ -141,6 +151,18 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     pinned: pinnedPython(install, following),
     atClosedPython: closedToCommand(install, following),
   });
+}
+
+/** Of the image's own Python: in no folder that the command names, and no environment. */
+function isIntoImage(
+  { tool, environment }: ToolInstall,
+  around: AroundInstall,
+  past: ReadonlySet<string>,
+  { environments }: StageState,
+): boolean {
+  const habits = environmentHabits(tool, around.words);
+  const isNamed = around.words.includes('--user') || Boolean(sureEnvironment(habits, around)?.places);
+  return environment === undefined && !isNamed && installedInto(tool, around, environments, past) === IMAGE;
 }
 
 function changedLines({ edited = [] }: ResolvedInstall): Pick<UnderstoodInstall, 'changedAt'> {

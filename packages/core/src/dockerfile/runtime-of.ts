@@ -13,6 +13,7 @@ import { makesWheels } from './made-wheels.ts';
 import { carriedTo, movedPlaces } from './moved-packages.ts';
 import { isFrom } from './copies-of.ts';
 import type { StageInstall } from './stage-install.ts';
+import { userPackages } from './user-packages.ts';
 import { bringsPython } from './tools/python-habits.ts';
 
 /**
@@ -36,7 +37,8 @@ export function runtimeOf(
     .filter(isFrom)
     .filter(({ from, sources }) => sources.some((path) => placesAt(from).some((place) => holdsOf(path, place))));
   const places = copies.flatMap(({ from }) => placesAt(from));
-  const [copy] = copies;
+  const lost = copies.length > 0 || runs === undefined ? undefined : userPackages(chosen, runs, installs);
+  const copy = copies[0] ?? lost?.copy;
   const base = runs?.understood.image?.base ?? null;
   if (copy === undefined || runs === undefined || base === null || !isPlatform(runs.understood.platform))
     return undefined;
@@ -47,7 +49,12 @@ export function runtimeOf(
   const python = (comesAlong ? undefined : own) ?? made;
   if (python === null) return undefined;
   const lines = copies.map((each) => each.line);
-  const missed = comesAlong ? undefined : outOfSight({ ...chosen, places, python: made }, runs, lines);
+  const missed =
+    lost !== undefined
+      ? lost.missed
+      : comesAlong
+        ? undefined
+        : outOfSight({ ...chosen, places, python: made }, runs, lines);
   const boundCommands = [...runs.state.boundCommands, ...boundStarts(runs.starts)];
   return {
     name: name ?? index,

@@ -62,6 +62,8 @@ export interface StageInstall {
   readonly into: string | undefined;
   /** Whether it takes anew what is installed. */
   readonly ignoresInstalled: boolean;
+  /** Who runs it, where it surely goes into the folder of that user alone. */
+  readonly ofUser?: string;
   /** Whether it surely takes away what else its environment holds. */
   readonly clears?: true;
   /** Whether it surely finds nothing of what the image's own Python has. */

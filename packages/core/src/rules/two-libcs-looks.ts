@@ -95,6 +95,7 @@ function unseen(
 /** What a Python does not find by itself it loads from there, where its minor version is the same. */
 function byVariable({ stage, python }: Target, runtime: Target): string | undefined {
   const { missed, line = 0 } = stage?.runtime ?? {};
+  if (missed?.instead !== undefined) return missed.instead;
   const isSame = python.abi === runtime.python.abi;
   return missed !== undefined && isSame ? `Add ENV PYTHONPATH=${missed.path} behind ${stage?.path}:${line}` : undefined;
 }

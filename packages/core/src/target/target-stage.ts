@@ -182,7 +182,12 @@ export interface StageRuntime {
   /** Whether all that is copied lies there in `lib/python3.12` of the Python that installed it, where another minor version does not look. */
   readonly keptByMinor?: boolean;
   /** Why its Python finds nothing of that, whatever its version, as a clause, and the folder where it lies. */
-  readonly missed?: { readonly why: string; readonly path: string };
+  readonly missed?: {
+    readonly why: string;
+    readonly path: string;
+    /** What helps, as a clause in the imperative, where its Python would look into that folder. */
+    readonly instead?: string;
+  };
   /** Why the Python that was copied along does not start there, as a clause. */
   readonly noStart?: string;
   /** Packages of the distribution that it has in the end. */
