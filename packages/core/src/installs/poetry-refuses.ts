@@ -4,7 +4,10 @@ import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { absolutePath } from '../dockerfile/context-paths.ts';
 import { unlessRefused } from '../error.ts';
 import { openBeside } from '../manifest/beside.ts';
+import { isStale, isStaleFor } from '../manifest/poetry/is-stale.ts';
 import { normalizeName } from '../packaging/name.ts';
+import { parseVersion } from '../packaging/version.ts';
+import { parseToml } from '../toml/parse-toml.ts';
 import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
 import { compareDotted } from '../text/compare-dotted.ts';
 import type { ContextFile } from './build-context.ts';
@@ -32,9 +35,12 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
     return unread(
       `Poetry ${poetry} does not read ${lock}, which has no lock-version, as a Poetry of 1.0 or before made it: poetry lock makes it anew`,
     );
-  // Before 2.0 a project that cannot be installed is a warning.
-  if (compareDotted(poetry, '2') < 0 || !own.root || file === undefined) return undefined;
+  if (file === undefined) return undefined;
   const project = await unlessRefused(() => openBeside({ path: lock, sibling: file.sibling }).toml('pyproject.toml'));
+  const other = project && (await otherTables(poetry, { path: lock, text }, project));
+  if (other !== undefined) return other;
+  // Before 2.0 a project that cannot be installed is a warning.
+  if (compareDotted(poetry, '2') < 0 || !own.root) return undefined;
   const missing = missingOf(project ?? {}).find((names) =>
     names.every((name) => stageFiles.lacks(absolutePath(`../${name}`, stageFiles.placeOf(lock) ?? '/?'))),
   );
@@ -45,6 +51,26 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
         remedy: `say --no-root, which leaves it out, or copy ${missing[0]} before it`,
         installs: true,
       };
+}
+
+/** What Poetry looks at of pyproject.toml, and takes for its content, changed with 2.0 and 2.3. */
+async function otherTables(
+  poetry: string,
+  { path, text }: { readonly path: string; readonly text: string },
+  project: TomlTable,
+): Promise<InstallerStop | undefined> {
+  if (compareDotted(poetry, '2') < 0 && !Object.hasOwn(tableIn(project, 'tool'), 'poetry'))
+    return unread(`Poetry ${poetry} stops at pyproject.toml, which has no [tool.poetry]: Poetry 2 reads [project]`);
+  if (compareDotted(poetry, '1.8') < 0) return undefined;
+  const document = await unlessRefused(() => Promise.resolve(parseToml(text, path)));
+  const metadata = tableIn(document ?? {}, 'metadata');
+  const version = parseVersion(textOf(valueOf(metadata, 'lock-version')));
+  if (!version.ok || isStale({ text, version: version.value, metadata }, project)) return undefined;
+  return isStaleFor(poetry, metadata, project)
+    ? unread(
+        `Poetry ${poetry} takes ${path} for out of date, since it looks at other tables of pyproject.toml than the Poetry that made it: poetry lock of Poetry ${poetry} makes it anew`,
+      )
+    : undefined;
 }
 
 function unread(why: string): InstallerStop {

@@ -38,7 +38,7 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
   'not-locked': {
     level: 'warning',
     about: ({ names }) => names,
-    say: ({ path, names }) => `${notLocked(path, names)}: Poetry 2 installs without. Run poetry lock`,
+    say: ({ path, names }) => `${notLocked(path, names)}: the newest Poetry installs without. Run poetry lock`,
   },
   'refused-stale-lock': { level: 'error', about: ({ names }) => names, say: staleWords },
   'stale-lock': { level: 'warning', about: ({ names }) => names, say: staleWords },

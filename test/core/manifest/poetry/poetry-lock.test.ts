@@ -328,13 +328,13 @@ describe('the project file beside the lock', () => {
         location: null,
       },
     ]);
-    // Poetry 2.5.1 solves no lock of 2.1 again: it ends with 0.
+    // Poetry 2.5.1 solves no lock of 2.1 again and ends with 0; 2.0.1 does, and ends with 1.
     const second = await read(lock21(''), `${project}beta = "*"\n`);
     expect(worded(second.diagnostics)).toMatchObject([
       {
         level: 'warning',
         message:
-          'pyproject.toml requires beta, which app/poetry.lock does not hold: Poetry 2 installs without. Run poetry lock',
+          'pyproject.toml requires beta, which app/poetry.lock does not hold: the newest Poetry installs without. Run poetry lock',
       },
     ]);
   });

@@ -30,6 +30,24 @@ export function isStale(lock: PoetryLockFacts, pyproject: TomlTable): boolean {
   return !hashes.has(undefined) && !hashes.has(written);
 }
 
+/** Whether one release takes a lock for another project's, though not every one does: they look at other tables. False where nobody can tell. */
+export function isStaleFor(release: string, metadata: TomlTable, pyproject: TomlTable): boolean {
+  const written = valueOf(metadata, 'content-hash');
+  const version = parseVersion(release);
+  if (typeof written !== 'string' || !version.ok) return false;
+  const hash = contentHash(contentFor(version.value, pyproject));
+  return hash !== undefined && hash !== written;
+}
+
+/** `_get_content_hash` of the Lockers of 1.1.15, 1.2.2, 2.1.4, 2.2.1, 2.3.4 and 2.5.1. */
+function contentFor(release: Version, pyproject: TomlTable): Hashed {
+  const poetry = tableIn(tableIn(pyproject, 'tool'), 'poetry');
+  if (isBefore(release, '1.2')) return contentOf(only(poetry, legacyKeys), {}, {});
+  if (isBefore(release, '2.0')) return contentOf(poetry, {}, {});
+  const groups = isBefore(release, '2.3') ? {} : tableIn(pyproject, 'dependency-groups');
+  return contentOf(poetry, only(tableIn(pyproject, 'project'), projectKeys), groups);
+}
+
 /** What any Poetry that may read this lock takes for its content: one that fits is enough. */
 function contentsFor(lock: Version, by: Version | undefined, pyproject: TomlTable): readonly Hashed[] {
   const poetry = tableIn(tableIn(pyproject, 'tool'), 'poetry');
