@@ -33,12 +33,12 @@ paddlepaddle paddlepaddle-gpu cupy cupy-cuda11x cupy-cuda12x mxnet mxnet-cu112 d
 pycrypto pycryptodome jwt pyjwt serial pyserial python-slugify unicode-slugify kafka kafka-python kafka-python-ng
 ffmpeg ffmpeg-python python-ffmpeg discord-py py-cord pinecone>=5.1 pinecone-client fitz pymupdf telegram python-telegram-bot
 bson pymongo snappy python-snappy mysqlclient mysql-python levenshtein python-levenshtein<0.13
-suds suds-jurko webrtcvad webrtcvad-wheels pysqlite3 pysqlite3-binary pyvcf pyvcf3
+suds suds-jurko webrtcvad webrtcvad-wheels pysqlite3 pysqlite3-binary pyvcf pyvcf3 fasttext fasttext-wheel
 """.split()
 
 LINUX = [f"manylinux_2_{minor}_x86_64" for minor in range(39, 4, -1)] + [f"manylinux{year}_x86_64" for year in (2014, 2010, 1)]
-# Folders of an sdist below which its modules lie: pycrypto's lib/, mysqlclient's src/, dlib's tools/python/ (which has __init__.py.in).
-ROOTS = re.compile(r"^(?:tools/python|src|lib)/(?=.*/)")
+# Folders of an sdist below which its modules lie: pycrypto's lib/, mysqlclient's src/, fasttext's, dlib's tools/python/ (with __init__.py.in).
+ROOTS = re.compile(r"^(?:python/fasttext_module|tools/python|src|lib)/(?=.*/)")
 
 session = PipSession(retries=3)
 scope = SearchScope.create([], [PyPI.simple_url], False)

@@ -1,5 +1,5 @@
 // Projects whose releases put the same module into an installation: what is installed last overwrites files of the other, and no
-// installer says so (pip 26.3 installs opencv-python and opencv-python-headless side by side, and pip check finds nothing).
+// installer says so (pip 23.2.1 installs opencv-python and opencv-python-headless side by side, and pip check finds nothing).
 
 import { isWithin } from './with-companions.ts';
 
@@ -37,7 +37,8 @@ Levenshtein levenshtein python-levenshtein<0.13
 suds suds suds-jurko
 webrtcvad webrtcvad webrtcvad-wheels
 pysqlite3 pysqlite3 pysqlite3-binary
-vcf pyvcf pyvcf3`;
+vcf pyvcf pyvcf3
+fasttext fasttext fasttext-wheel`;
 
 export interface ModuleFamily {
   readonly module: string;
