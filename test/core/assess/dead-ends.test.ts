@@ -72,6 +72,13 @@ describe('deadEnds', () => {
     // 3.0 builds on 3.12, not on 3.13.
     ['greenlet==2.0.2', [3, 13], null, /3\.1/, true],
     ['uvloop==0.17.0', [3, 13], null, /0\.21/, true],
+    [
+      'uWSGI==2.0.20',
+      [3, 11],
+      'debian 13',
+      /does not compile on Python 3\.11 or later; 2\.0\.21 is the first that does on 3\.11\.$/,
+      true,
+    ],
     ['uWSGI==2.0.21', [3, 12], null, /2\.0\.23 is the first that does on 3\.12/, true],
     ['uWSGI==2.0.24', [3, 14], null, /2\.0\.27 is the first that does/, true],
     ['cffi==1.16.0', [3, 13], null, /1\.17\.0/, true],
@@ -159,6 +166,8 @@ describe('deadEnds', () => {
     ['greenlet==2.0.2', [3, 11], null],
     ['greenlet==3.1.0', [3, 13], null],
     ['psycopg2==2.9.9', [3, 12], null],
+    ['uWSGI==2.0.20', [3, 10], 'debian 13'],
+    ['uWSGI==2.0.21', [3, 11], 'debian 13'],
     ['psycopg2==2.9.10', [3, 13], 'debian 13'],
     ['lxml==4.9.2', [3, 11], null],
     ['glpk==0.4.7', [3, 11], 'debian 12'],

@@ -131,6 +131,15 @@ export const endsByPython: readonly DeadEndRow[] = [
   },
   {
     name: 'uwsgi',
+    versions: '<2.0.21',
+    since: [3, 11],
+    until: [3, 12],
+    fact: { kind: 'not-compiling', python: '3.11', on: '3.11' },
+    fixedIn: '2.0.21',
+    source: 'unbit/uwsgi#2365, unbit/uwsgi#2501; profiler.c of 2.0.20, compiled for Python 3.11.7, which takes 2.0.21',
+  },
+  {
+    name: 'uwsgi',
     versions: '<2.0.23',
     since: [3, 12],
     until: [3, 13],
