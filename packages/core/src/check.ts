@@ -91,7 +91,7 @@ async function checkAll(input: CheckInput): Promise<Report> {
     const [first, ...beside] = takenApart(given, isWithout);
     return checkAll({ ...input, ...first, beside });
   }
-  const hang = all.some(({ order }) => order?.made !== undefined || order?.clearedBy !== undefined);
+  const hang = all.some(({ order }) => order?.made ?? order?.clearedBy ?? order?.checks);
   const sets = hang ? await (await import('./report/among-commands.ts')).amongCommands(all) : all;
   const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
   if (input.onLock) input.onLock((await import('./lock/lock-of.ts')).lockOf(facts));
@@ -201,7 +201,7 @@ async function checkOne(
   };
   const run = openRun(opened);
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));
-  const sets = await learnRequirements(await Promise.all(judged), releases, inputs);
+  const sets = await learnRequirements(await Promise.all(judged), releases, inputs, order?.checks !== undefined);
   await rest();
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = checkedPackages(sets, releases);

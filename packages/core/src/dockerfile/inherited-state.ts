@@ -113,6 +113,8 @@ export function inheritedState() {
     brought: 'nothing' as 'nothing' | 'packages' | 'anything',
     /** Whether a command has run of which nobody knows what files it makes beside those that it names. */
     madeUnknown: false as boolean,
+    /** Whether one was told to take something away. */
+    uninstalls: false as boolean,
     /** Whether an installer was told to install, followed or not. */
     asked: false,
     /** The installers that its commands brought, by name. */

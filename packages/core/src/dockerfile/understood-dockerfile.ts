@@ -114,4 +114,7 @@ export interface UnfollowedLine extends NotFollowed {
 }
 
 /** A command that ends where what is installed does not fit together: `pip check`. */
-export type CheckOfInstalled = Pick<UnfollowedLine, 'line' | 'at' | 'text'>;
+export interface CheckOfInstalled extends Pick<UnfollowedLine, 'line' | 'at' | 'text' | 'stops'> {
+  /** One word for the environment that it asks about; undefined where that is not known. */
+  readonly into?: string;
+}

@@ -3,6 +3,7 @@
 
 import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
+import type { CommandPlace } from '../target/wheels-alone.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
 
 /** A later command may have put right what they left: whether the build ends there is open. */
@@ -13,9 +14,28 @@ export function checksBehind(
   const second = installs[1]?.understood.line ?? Infinity;
   return checks
     .filter(({ line }) => line >= second)
-    .map((each) => ({
-      ...each,
+    .map(({ line, at, text }) => ({
+      line,
+      at,
+      text,
       why: 'the build ends there if a package lacks what it asks for, and the commands before it contradict one another',
       remedy: 'install in one command what must fit together, so that it is chosen together',
+    }));
+}
+
+/** Those that surely run behind an installation, and ask about where it goes. */
+export function checksOf(
+  { checks }: Pick<FoundStage, 'checks'>,
+  installs: readonly StageInstall[],
+): readonly CommandPlace[] {
+  const [first] = installs;
+  const last = installs.at(-1)?.understood.line ?? Infinity;
+  return checks
+    .filter(({ line, stops, into }) => stops === true && line >= last && into !== undefined && into === first?.into)
+    .map(({ line, at, text }) => ({
+      ...(at === undefined ? {} : { path: at.path }),
+      line: at?.line ?? line,
+      text,
+      stopsAt: line,
     }));
 }

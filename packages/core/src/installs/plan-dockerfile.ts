@@ -14,7 +14,7 @@ import { withoutRepeats } from './command-groups.ts';
 import { type ContextReading, contextReading, type ReadingBy } from './context-reading.ts';
 import { editedContext } from './edited-context.ts';
 import { groupOrder } from './group-order.ts';
-import { checksBehind } from './checks-behind.ts';
+import { checksBehind, checksOf } from './checks-behind.ts';
 import { commandsApart } from './commands-apart.ts';
 import { lackingCopies } from './lacking-copies.ts';
 import { madeApart } from './made-apart.ts';
@@ -152,7 +152,9 @@ async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Pr
   const allGroups = parts.map(({ groups }) => groups);
   const planned = parts.flatMap(({ stage, groups }, part) =>
     groups.map(async (installs, at) => {
-      const order = groupOrder(allGroups, part, at);
+      const place = groupOrder(allGroups, part, at);
+      const checks = checksOf(stage, installs);
+      const order = place && checks.length > 0 ? { ...place, checks } : place;
       const on = await stageTargets(stage, installs, unchecked, plan);
       const said = [...changedFiles(installs, plan.dockerfile.path), ...lacking.remarks];
       const remarks = said.length === 0 ? {} : { remarks: [...said, ...(on.remarks ?? [])] };

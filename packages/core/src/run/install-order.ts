@@ -1,6 +1,6 @@
 // Which installations of a run go into one environment, one after the other: the later ones find what the earlier ones brought.
 
-import type { WheelsAlone } from '../target/wheels-alone.ts';
+import type { CommandPlace, WheelsAlone } from '../target/wheels-alone.ts';
 
 /** The place of an installation among those of one Dockerfile. */
 export interface InstallOrder {
@@ -15,6 +15,8 @@ export interface InstallOrder {
   readonly alone?: WheelsAlone;
   /** The last one behind it that takes away what else its environment holds: `uv sync` after `uv sync --extra fast`. */
   readonly clearedBy?: number;
+  /** Commands behind it that end where what is installed does not fit together: `pip check`. */
+  readonly checks?: readonly CommandPlace[];
   /** What it takes anew though something that fits is there: what its lines name (`pip install -U`), or everything. */
   readonly renews?: 'named' | 'all';
 }

@@ -17,12 +17,14 @@ const READ_SINCE = '2025';
  * the installer fetches what the file does not hold; a lock's own files are not asked. In hash mode pip stops at it, so that the file that is taken is asked itself: the index said of kombu 5.7.0 that it needs tzdata everywhere, and its wheel only on Windows.
  * A wheel or a folder on the disk tells by itself. A line that makes the installer refuse the release is looked up in the very file that it takes.
  *
+ * @param all whether of each package, since a later command asks whether all of them fit together
  * @returns the sets with the findings of installers that read what releases require
  */
 export async function learnRequirements<S extends Pick<JudgedSet, 'rows'>>(
   judged: readonly S[],
   releases: Releases,
   inputs: readonly Input[],
+  all = false,
 ): Promise<readonly S[]> {
   const read = (row: Judged): Judged => ({ ...row, finding: heedMetadata(row, releases) });
   const rows = judged.flatMap((set) => set.rows).filter(({ finding }) => finding.verdict !== 'skipped');
@@ -31,7 +33,8 @@ export async function learnRequirements<S extends Pick<JudgedSet, 'rows'>>(
   await Promise.all(
     rows.map(async (row) => {
       const { manifest, as, finding } = row;
-      const isOpen = mayNeedMore(manifest, as) && finding.verdict !== 'impossible' && finding.verdict !== 'unknown';
+      const isOpen =
+        (all || mayNeedMore(manifest, as)) && finding.verdict !== 'impossible' && finding.verdict !== 'unknown';
       const key = keyOf(row);
       if (asked.has(key)) return;
       if (isOpen || doubtful.has(key)) {
