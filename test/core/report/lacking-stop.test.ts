@@ -60,6 +60,21 @@ it.each<readonly [what: string, lines: readonly string[], told: string]>([
     ['RUN false', 'RUN pip install mysqlclient==2.1.1'],
     `docker build stops at Dockerfile:3 (false): it fails whatever happens before it. It would then stop at Dockerfile:4 (pip install mysqlclient==2.1.1): ${lacks} ${change} Nothing behind it runs: what is judged here is what would follow.`,
   ],
+  [
+    'what the stage lacks that runs it, without which its import fails there',
+    [
+      'RUN pip install --prefix /p mysqlclient==2.1.1',
+      'FROM python:3.12-slim',
+      'RUN apt-get update && apt-get install -y curl',
+      'COPY --from=0 /p /usr/local',
+    ],
+    `docker build stops at Dockerfile:3 (pip install --prefix /p mysqlclient==2.1.1): ${lacks} change add default-libmysqlclient-dev in Dockerfile:2, and libmariadb3 in Dockerfile:5.`,
+  ],
+  [
+    'and the COPY where it adds no packages yet',
+    ['RUN pip install --prefix /p mysqlclient==2.1.1', 'FROM python:3.12-slim', 'COPY --from=0 /p /usr/local'],
+    `docker build stops at Dockerfile:3 (pip install --prefix /p mysqlclient==2.1.1): ${lacks} change add default-libmysqlclient-dev in Dockerfile:2, and libmariadb3 in a RUN above Dockerfile:5.`,
+  ],
 ])('%s', async (_what, lines, told) => {
   expect(await lead(lines)).toBe(told);
 });

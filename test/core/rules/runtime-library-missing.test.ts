@@ -8,7 +8,12 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { wc402RuntimeLibraryMissing } from '../../../packages/core/src/rules/wc402-runtime-library-missing.ts';
 import { saidOfTarget } from '../../support/said-once.ts';
 
-function built(raw: string, runtime: readonly string[] | undefined, guarded: readonly string[] = []): Finding {
+function built(
+  raw: string,
+  runtime: readonly string[] | undefined,
+  guarded: readonly string[] = [],
+  deadEnds: readonly object[] = [],
+): Finding {
   const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
   const finding = findingWithout('build', 'no-wheel', {
     file: { filename, raw, url: '', yanked: false, hashes: {} },
@@ -21,7 +26,7 @@ function built(raw: string, runtime: readonly string[] | undefined, guarded: rea
     evidence: [],
     reading: null,
     requirements: [],
-    deadEnds: [],
+    deadEnds,
   } as unknown as NonNullable<Finding['build']>;
   return { ...finding, build };
 }
@@ -59,6 +64,11 @@ describe('WC402', () => {
     expect(await said(['zlib1g'], [psycopg, pillow])).toBe(
       'Install libjpeg62-turbo and libpq5 in runtime (Dockerfile:6, python:3.12-slim). psycopg2 and pillow, compiled in builder, need them when they run: without, their import fails there',
     );
+  });
+
+  it('names nothing for what is known not to compile', async () => {
+    const removed = { fact: { kind: 'removed' }, certain: true };
+    expect(await said([], [built('psycopg2-2.9.9.tar.gz', ['libpq5'], [], [removed])])).toBeNull();
   });
 
   const webp = ['libwebpdemux2', 'libwebpmux3'];

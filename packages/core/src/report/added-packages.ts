@@ -1,10 +1,12 @@
-// What is to be added to a stage so that its builds do not stop, and where.
+// What is to be added to a stage so that its builds do not stop, and where; with what the stage lacks that runs what is built.
 
 import type { Finding } from '../assess/assess.ts';
 import { mergeNeeds } from '../assess/toolchain/install-line.ts';
 import { archiveOf } from '../image/archive-of.ts';
 import type { Target } from '../target/target.ts';
-import { addingLine } from './adding-line.ts';
+import { lackingLibraries } from '../rules/lacking-libraries.ts';
+import type { TargetMatter } from '../rules/matter.ts';
+import { addingLine, keepingLines } from './adding-line.ts';
 import { stageHoldings } from './stage-holdings.ts';
 
 export interface AddedPackages {
@@ -16,10 +18,15 @@ export interface AddedPackages {
   readonly isThere: boolean;
   /** What the first of the names stands in place of. */
   readonly instead: string | null;
+  /** Null where another stage lacks nothing of what is built. */
+  readonly runtime: AddedLibraries | null;
 }
 
+/** What the stage that runs it lacks, and the line of that: where it adds packages, or the COPY, above which a RUN adds them. */
+interface AddedLibraries extends Omit<AddedPackages, 'path' | 'instead' | 'runtime'> {}
+
 /** Null where that would not do: a build is known to fail all the same, its packages are not known, or apt-get finds none. */
-export function addedPackages(findings: readonly Finding[], target: Target): AddedPackages | null {
+export function addedPackages({ target, findings, staying }: TargetMatter): AddedPackages | null {
   const { stage, image } = target;
   const builds = findings.flatMap(({ verdict, build }) => (verdict === 'build' && build ? [build] : []));
   const needs = builds.flatMap((build) => build.needs ?? []);
@@ -33,7 +40,16 @@ export function addedPackages(findings: readonly Finding[], target: Target): Add
   const there = addingLine(target, merged.manager);
   const above = Math.min(...installs.map(({ line, run = line }) => run));
   const { line = above, instead = null } = there ?? {};
-  return { names, path, line, isThere: there !== undefined, instead };
+  const runtime = addedLibraries(staying ?? findings, target, merged.manager);
+  return { names, path, line, isThere: there !== undefined, instead, runtime };
+}
+
+function addedLibraries(findings: readonly Finding[], target: Target, manager: string): AddedLibraries | null {
+  const names = [...new Set(lackingLibraries(findings, target).flatMap(({ lacking }) => lacking))].toSorted();
+  const { runtime } = target.stage ?? {};
+  if (runtime === undefined || names.length === 0) return null;
+  const there = keepingLines(runtime.systemInstalls ?? [], runtime.packages, manager).at(-1);
+  return { names, line: (there ?? runtime).line, isThere: there !== undefined };
 }
 
 function isDoomed({ deadEnds }: NonNullable<Finding['build']>): boolean {

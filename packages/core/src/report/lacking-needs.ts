@@ -27,7 +27,8 @@ export function lackingNeeds(
   });
 }
 
-function lackingOn({ id, target, findings, asked, unresolved }: JudgedTarget, checked: readonly CheckedPackage[]) {
+function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
+  const { id, target, findings, asked, unresolved } = one;
   const { stage, name: on, compiler, uselessCompiler = null } = target;
   if (stage === undefined) return null;
   const lacking = checked.flatMap(({ pkg, findings: own }) => {
@@ -53,7 +54,7 @@ function lackingOn({ id, target, findings, asked, unresolved }: JudgedTarget, ch
     halted: isStopped(target),
     unless: above === undefined ? null : `${stage.path}:${above.line}`,
     command: isFirst && above === undefined ? (ending?.command ?? null) : null,
-    added: isFirst ? addedPackages(findings, target) : null,
+    added: isFirst ? addedPackages(one) : null,
     location: { path: stage.path, line: first.line },
   };
 }

@@ -20,11 +20,14 @@ export function lackingWords(fact: Fact): string {
 /** `add pkg-config in Dockerfile:2`; empty where nothing that is added would do. */
 export function addingWords({ added }: Fact): string {
   if (added === null) return '';
-  const { names, instead, isThere, path, line }: AddedPackages = added;
-  const place = `${path}:${line}`;
-  if (!isThere) return `install ${listWords(names)} in a RUN above ${place}`;
-  if (instead === null) return `add ${listWords(names)} in ${place}`;
-  return `take ${listWords(names)} in place of ${instead} in ${place}`;
+  const { names, instead, isThere, path, runtime }: AddedPackages = added;
+  const what = `${listWords(names)}${instead === null ? '' : ` in place of ${instead}`} in ${placeOf(added, path)}`;
+  const also = runtime === null ? '' : `, and ${listWords(runtime.names)} in ${placeOf(runtime, path)}`;
+  return `${instead === null ? (isThere ? 'add' : 'install') : 'take'} ${what}${also}`;
+}
+
+function placeOf({ isThere, line }: Pick<AddedPackages, 'isThere' | 'line'>, path: string): string {
+  return `${isThere ? '' : 'a RUN above '}${path}:${line}`;
 }
 
 /** Undefined where docker build may go on all the same. */

@@ -4,15 +4,8 @@ import type { Target } from '../target/target.ts';
 import { archiveWords } from '../text/archive-words.ts';
 import { listWords } from '../text/list-words.ts';
 import { defineLooks, type Looks, type RuleHead } from './define-rule.ts';
+import { lackingLibraries } from './lacking-libraries.ts';
 import { stageLabel } from './stage-label.ts';
-
-/** Packages that bring a library along, by the library's own package. */
-const bringing: ReadonlyMap<string, readonly string[]> = new Map([
-  ['libpq5', ['postgresql-client', 'postgresql', 'libpq-dev']],
-  ['libpq', ['postgresql-client', 'postgresql-libs', 'postgresql-dev', 'libpq-dev']],
-  ['libmariadb3', ['default-mysql-client', 'mariadb-client', 'default-libmysqlclient-dev', 'libmariadb-dev']],
-  ['mariadb-connector-c', ['mariadb-client', 'mysql-client', 'mariadb-connector-c-dev', 'mariadb-dev']],
-]);
 
 /** Of WC402. */
 export function runtimeLibraryLooks(head: RuleHead): Looks {
@@ -20,16 +13,9 @@ export function runtimeLibraryLooks(head: RuleHead): Looks {
     ofTarget: {
       on: ({ target, findings: all, staying: findings = all }) => {
         const { stage, runtime } = target;
-        if (stage?.runtime === undefined || runtime === undefined || !isSameDistribution(target, runtime)) return null;
+        if (stage?.runtime === undefined || runtime === undefined) return null;
         const { packages, name, fromLine } = stage.runtime;
-        const needing = findings.flatMap(({ verdict, build, file }) => {
-          const { runtime: libraries = [], guarded = [] } = build?.needs ?? {};
-          const lacking = libraries.filter((library) => !isThere(library, packages));
-          const { filename } = file ?? {};
-          const known = filename !== undefined && filename.kind !== 'other';
-          const fatal = lacking.filter((library) => !guarded.includes(library));
-          return verdict === 'build' && lacking.length > 0 && known ? [{ name: filename.name, lacking, fatal }] : [];
-        });
+        const needing = lackingLibraries(findings, target);
         if (needing.length === 0) return null;
         return {
           from: stageLabel(stage.name, stage.path, stage.line),
@@ -85,33 +71,4 @@ function effect(packages: readonly string[], stopping: readonly string[], { libr
 /** `runtime (Dockerfile:6, python:3.12-slim)`, `the stage at Dockerfile:6 (python:3.12-slim)` */
 function whereOf(name: string | number, place: string, image: string): string {
   return typeof name === 'number' ? `the stage at ${place} (${image})` : `${name} (${place}, ${image})`;
-}
-
-/**
- * Packages of libraries are named after the version that a module loads: where another release has another name, that
- * version is not there, and one that has the name is.
- */
-function isSameDistribution({ image: a }: Target, { image: b }: Target): boolean {
-  return a !== undefined && a.distro !== null && a.distro.name === b?.distro?.name;
-}
-
-/**
- * Debian 13 renamed libraries for 64-bit times, and provides them by their former names: libpng16-16t64. One that had a mark of
- * an earlier change lost that: libgeos-c1v5 is libgeos-c1t64.
- */
-function isNamed(name: string, library: string): boolean {
-  return name.replace(renamed, '') === library.replace(renamed, '');
-}
-
-const renamed = /(?:v5|t64)$/;
-
-/** By its own name, by what brings it, or by its headers, which need it: `libjpeg62-turbo` by `libjpeg62-turbo-dev` or `libjpeg-dev`. */
-function isThere(library: string, packages: readonly string[]): boolean {
-  const stem = library.replace(/\d.*$/, '');
-  return packages.some(
-    (each) =>
-      isNamed(each, library) ||
-      (bringing.get(library) ?? []).includes(each) ||
-      (each.endsWith('-dev') && each.replace(/[\d.-]*-dev$|\d.*-dev$/, '') === stem),
-  );
 }
