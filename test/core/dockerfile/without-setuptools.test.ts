@@ -7,13 +7,12 @@ import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-d
 const none = 'images of Python 3.12 and later have neither';
 const both = `pip 25.0.1 takes --no-use-pep517 where setuptools and wheel are there, and ${none}`;
 
-it.each<[from: string, commands: string, why: string | undefined, remedy?: string]>([
-  [
-    'python:3.12-slim',
-    'pip install --no-use-pep517 six',
-    both,
-    'take --no-use-pep517 out, or install setuptools and wheel before',
-  ],
+const inVenv =
+  'pip takes --no-use-pep517 where setuptools and wheel are there, and environments of Python 3.12 and later have neither';
+const remedy = 'take --no-use-pep517 out, or install setuptools and wheel before';
+
+it.each<[from: string, commands: string, why: string | undefined, change?: string]>([
+  ['python:3.12-slim', 'pip install --no-use-pep517 six', both, remedy],
   [
     'python:3.12-slim',
     'pip install pip==23.0.1 && pip install --no-use-pep517 six',
@@ -26,6 +25,14 @@ it.each<[from: string, commands: string, why: string | undefined, remedy?: strin
   ['python:3.12-slim', 'pip install setuptools wheel && pip install --no-use-pep517 six', undefined],
   ['python:3.12-slim', 'pip install numpy && pip install --no-use-pep517 six', undefined],
   ['python:3.11-slim', 'pip install --no-use-pep517 six', undefined],
+  ['python:3.12-slim', 'python -m venv /v && /v/bin/pip install --no-use-pep517 six', inVenv, remedy],
+  [
+    'python:3.12-slim',
+    'python -m venv /v && /v/bin/pip install setuptools wheel && /v/bin/pip install --no-use-pep517 six',
+    undefined,
+  ],
+  ['python:3.12-slim', 'python -m venv --system-site-packages /v && /v/bin/pip install --no-use-pep517 six', undefined],
+  ['python:3.11-slim', 'python -m venv /v && /v/bin/pip install --no-use-pep517 six', undefined],
   [
     'python:3.11-slim',
     'PIP_NO_USE_PEP517=1 pip install six',
@@ -35,9 +42,9 @@ it.each<[from: string, commands: string, why: string | undefined, remedy?: strin
   ['python:3.11-slim', 'PIP_USE_PEP517=0 pip install six', undefined],
   // The option is gone, and with it its variable.
   ['python:3.14-slim', 'PIP_NO_USE_PEP517=1 pip install six', undefined],
-])('%s, %s', async (from, commands, why, remedy) => {
+])('%s, %s', async (from, commands, why, change) => {
   const text = `FROM ${from}\nRUN ${commands}\n`;
   const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
   const told = stage?.state.notFollowed.map((each) => [each.why, each.remedy]);
-  expect(told).toEqual(why === undefined ? [] : [[why, remedy]]);
+  expect(told).toEqual(why === undefined ? [] : [[why, change]]);
 });
