@@ -43,6 +43,7 @@ import { stopAnywhere, stopAtImage } from './stops-build.ts';
 import { type AroundInstall, IMAGE, sureEnvironment } from './sure-environment.ts';
 import { environmentHabits } from './tools/environment-habits.ts';
 import { userInstall } from './user-install.ts';
+import { isNothingThere } from './without-setuptools.ts';
 import { variablesSeen } from './variables-seen.ts';
 import { isRefusal, whyNotInstalled } from './why-not-installed.ts';
 
@@ -116,7 +117,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
       constraints,
       ...changedLines(resolved.install),
     },
-    ...unisolatedHere(resolved.install, state),
+    ...unisolatedHere(resolved.install, following),
     ...(install.binariesElsewhere === undefined ? {} : { binariesElsewhere: install.binariesElsewhere }),
     unnamed: lockedPython({ ...install, unnamed }, around, scope),
     own,
@@ -188,10 +189,11 @@ function partAsked(install: ToolInstall, { command: { input }, place }: Followin
 /** What earlier commands name is there by then. */
 function unisolatedHere(
   { unisolated }: ResolvedInstall,
-  { installs }: StageState,
+  following: Following,
 ): Pick<StageState['installs'][number], 'unisolated'> {
-  const before = installs.flatMap(({ understood: { words } }) => words);
-  return unisolated === undefined ? {} : { unisolated: { names: unisolated, before } };
+  if (unisolated === undefined) return {};
+  const before = following.place.scope.state.installs.flatMap(({ understood: { words } }) => words);
+  return { unisolated: { names: unisolated, before, ...(isNothingThere(following) ? { alone: true } : {}) } };
 }
 
 function pinnedPython(install: ToolInstall, following: Following): PythonPin | undefined {

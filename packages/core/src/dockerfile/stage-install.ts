@@ -16,8 +16,12 @@ export interface StageInstall {
   readonly understood: UnderstoodInstall;
   /** The first line of its RUN. */
   readonly run: number;
-  /** Projects that it builds without isolation, and the words of commands before it. */
-  readonly unisolated?: { readonly names: readonly string[]; readonly before: readonly string[] };
+  /** Projects that it builds without isolation, the words of commands before it, and whether there is surely nothing but pip for them. */
+  readonly unisolated?: {
+    readonly names: readonly string[];
+    readonly before: readonly string[];
+    readonly alone?: true;
+  };
   /** Whether docker build stops where it fails. */
   readonly stops?: true | undefined;
   readonly unnamed: UnnamedGroups;

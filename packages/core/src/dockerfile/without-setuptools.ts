@@ -80,6 +80,14 @@ function endingIn(environment: string, scope: StageScope): Ending | undefined {
     : undefined;
 }
 
+/** Whether there is nothing but pip for what a command builds: nothing was installed before. */
+export function isNothingThere(asked: AskedCommand): boolean {
+  const { scope } = asked.place;
+  const environment = environmentOfCommand(asked);
+  const isAlone = environment === undefined ? isPipAlone(asked) : endingIn(environment, scope) !== undefined;
+  return isAlone && scope.state.installs.length === 0;
+}
+
 /** Whether the Python is that of an official image, and nothing that is installed before may have brought setuptools. */
 function isPipAlone({ place: { scope } }: AskedCommand): boolean {
   const { counted, python } = scope.state;

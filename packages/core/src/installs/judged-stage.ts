@@ -11,6 +11,7 @@ import { commandGroups } from './command-groups.ts';
 import type { ReadingBy } from './context-reading.ts';
 import { type InstallerStop, poetryRefuses } from './poetry-refuses.ts';
 import { projectRefuses } from './project-refuses.ts';
+import { unisolatedRefuses } from './unisolated-refuses.ts';
 import { whyNotJudged } from './why-not-judged.ts';
 
 export interface UnjudgedLine extends UnfollowedLine {
@@ -73,10 +74,14 @@ export async function judgedStage(
 
 /** What one installer alone stops at. */
 const byInstaller: Readonly<Record<string, typeof poetryRefuses>> = {
-  pip: projectRefuses,
+  pip: ownProject,
   poetry: poetryRefuses,
-  uv: projectRefuses,
+  uv: ownProject,
 };
+
+async function ownProject(install: StageInstall, read: ContextFile): Promise<InstallerStop | undefined> {
+  return (await unisolatedRefuses(install, read)) ?? projectRefuses(install, read);
+}
 
 async function stopOf(install: StageInstall, read: ContextFile): Promise<InstallerStop | undefined> {
   return ownValue(byInstaller, install.understood.tool)?.(install, read);
