@@ -184,9 +184,15 @@ describe('a Dockerfile beside others that install', () => {
     ],
     [
       'that cannot be judged is told as itself, not as a matter of the other',
-      'FROM python:3.12-slim\nRUN pip install -r gone.txt\n',
+      'FROM python:3.12-slim\nRUN pip install --find-links https://files.example/w six\n',
       2,
       /warning +not judged: go\/Dockerfile:1 the whole file/,
+    ],
+    [
+      'that surely stops is told first',
+      'FROM python:3.12-slim\nRUN pip install -r gone.txt\n',
+      1,
+      /^docker build of go\/Dockerfile stops at go\/Dockerfile:2/,
     ],
   ])('%s', async (_, other, code, stdout) => {
     const files = {

@@ -9,6 +9,7 @@ import {
   planDockerfile,
   type PlannedInstallation,
   type PlannedProject,
+  stopsBehind,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { besideDockerfile } from './beside-dockerfile.ts';
@@ -81,8 +82,9 @@ export async function wholeDockerfiles(
   const [one, ...others] = planned;
   if (one === undefined) throw refused[0]?.error ?? nothingBuilt(first, []);
   const isEmpty = ({ error }: { readonly error: WheelcheckError }): boolean => error.code === 'empty';
+  const stops = refused.flatMap(({ path, error }) => stopsBehind(error).map((stop) => ({ ...stop, of: path })));
   const unchecked = refused
-    .filter((each) => !isEmpty(each))
+    .filter((each) => !isEmpty(each) && stopsBehind(each.error).length === 0)
     .map(({ path, error }) => ({
       path,
       line: 1,
@@ -90,7 +92,7 @@ export async function wholeDockerfiles(
       why: error.reason === undefined ? error.message : `${error.message}: ${error.reason}`,
     }));
   const remarks = [...refused.filter(isEmpty).map(({ error }) => error.message), ...(one.remarks ?? [])];
-  return [alsoUnchecked({ ...one, remarks }, unchecked), ...others];
+  return [alsoUnchecked({ ...one, remarks }, unchecked, stops), ...others];
 }
 
 /** Names the Dockerfiles around that install something and that nobody looked at. */

@@ -49,6 +49,7 @@ export type {
   UnderstoodStage,
 } from './dockerfile/understood-dockerfile.ts';
 export { alsoUnchecked } from './installs/also-unchecked.ts';
+export { stopsBehind } from './installs/nothing-judged.ts';
 export { type BuildContext, type ContextFile, type FolderNames, withNames } from './installs/build-context.ts';
 export { planCompose, type PlannedProject } from './installs/plan-compose.ts';
 export { type ComposeSource } from './installs/compose-source.ts';

@@ -2,12 +2,13 @@
 
 import { WheelcheckError } from '../error.ts';
 import { manifestNames } from '../manifest/formats.ts';
+import type { StageStop } from '../target/stage-stop.ts';
 import { firstWords } from '../text/first-words.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { shortened } from '../text/shortened.ts';
 import type { BuildContext } from './build-context.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
-import { placeOf } from './unchecked-line.ts';
+import { isStop, placeOf, stageStop } from './unchecked-line.ts';
 
 /** Lines that an error names, a count among them. */
 const SHOWN = 4;
@@ -17,6 +18,13 @@ export interface Unjudged {
   readonly unchecked: readonly UnjudgedLine[];
   /** Lines that may install for all that is known. */
   readonly unclear: readonly UnjudgedLine[];
+}
+
+const stopped = new WeakMap<WheelcheckError, readonly StageStop[]>();
+
+/** Where the build of the Dockerfile surely ends of which an error says that nothing can be judged; empty where it does not. */
+export function stopsBehind(error: WheelcheckError): readonly StageStop[] {
+  return stopped.get(error) ?? [];
 }
 
 /** @returns `empty` where every line is known to install nothing of Python's, why the first of its commands cannot be judged, or `usage` */
@@ -40,17 +48,23 @@ export async function nothingJudged(
     shows,
     ...(file === undefined ? [] : [`a file by itself: wheelcheck ${shellWord(file)} --base ${base}`]),
   ];
-  return open.length === 0
-    ? new WheelcheckError({ code: 'empty', message: `${path} installs nothing of Python's`, hint: hint.join('\n') })
-    : new WheelcheckError({
-        code: 'usage',
-        message:
-          stop === undefined
-            ? `nothing that ${path} installs can be judged`
-            : `docker build stops at ${placeOf(stop, path)} (${firstWords(stop.text)})`,
-        reason: stop?.why ?? shortened(open.map(unjudged), SHOWN).join('; '),
-        hint: hint.join('\n'),
-      });
+  const said =
+    open.length === 0
+      ? new WheelcheckError({ code: 'empty', message: `${path} installs nothing of Python's`, hint: hint.join('\n') })
+      : new WheelcheckError({
+          code: 'usage',
+          message:
+            stop === undefined
+              ? `nothing that ${path} installs can be judged`
+              : `docker build stops at ${placeOf(stop, path)} (${firstWords(stop.text)})`,
+          reason: stop?.why ?? shortened(open.map(unjudged), SHOWN).join('; '),
+          hint: hint.join('\n'),
+        });
+  stopped.set(
+    said,
+    unchecked.filter(isStop).map((each) => ({ path, ...stageStop(each) })),
+  );
+  return said;
 }
 
 /** An image that is not known is told of first: its folders and variables are none that anybody knows. */
