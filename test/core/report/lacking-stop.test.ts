@@ -10,10 +10,15 @@ import { smallIndex } from '../../support/small-index.ts';
 
 const sdist = { files: ['tar.gz'], requires: [] };
 const index = smallIndex({
+  cryptography: { '3.4.7': sdist },
   mysqlclient: { '2.1.1': sdist },
   onlywin: {
     '1.0': { files: ['cp312-cp312-win_amd64'], requires: [] },
     '1.1': { files: ['cp312-cp312-manylinux_2_17_x86_64'], requires: [] },
+  },
+  greenlet: {
+    '3.0.3': sdist,
+    '3.1.0': { files: ['cp313-cp313-manylinux_2_17_x86_64'], requires: [] },
   },
   psycopg2: { '2.9.9': sdist },
   pyarrow: { '15.0.0': sdist },
@@ -21,8 +26,8 @@ const index = smallIndex({
 const added = 'RUN apt-get update && apt-get install -y build-essential libpq-dev';
 
 /** The first paragraph. */
-async function lead(lines: readonly string[]): Promise<string> {
-  const text = `${['FROM python:3.12-slim', added, ...lines].join('\n')}\n`;
+async function lead(lines: readonly string[], base = 'python:3.12-slim'): Promise<string> {
+  const text = `${[`FROM ${base}`, added, ...lines].join('\n')}\n`;
   const [first, ...beside] = await planDockerfile(dockerfilePlan(text, {}));
   if (first === undefined) throw new Error('something is installed');
   const report = await check({ ...first, index, beside: beside.map((each) => ({ ...each, index })) });
@@ -83,7 +88,19 @@ it.each<readonly [what: string, lines: readonly string[]]>([
   ['what is passed over', ['RUN pip install mysqlclient==2.1.1 || true']],
   ['what its script goes on behind', ['RUN pip install mysqlclient==2.1.1; echo done']],
   ['what lacks nothing', ['RUN pip install psycopg2==2.9.9']],
+  [
+    'what is compiled and cannot be imported',
+    ['RUN apt-get install -y cargo libssl-dev libffi-dev', 'RUN pip install cryptography==3.4.7'],
+  ],
   ['what is passed over and cannot be installed', ['RUN pip install onlywin==1.0 || true']],
 ])('%s stops no build', async (_what, lines) => {
   expect(await lead(lines)).toMatch(/^Dockerfile: \d packages? on /);
+});
+
+// greenlet 3.0.3 does not compile on Python 3.13 (python-greenlet/greenlet#392); of builds that lack something it is told all the same.
+it.each([
+  ['where nothing is missing', ['RUN pip install greenlet==3.0.3']],
+  ['and not what another lacks, which would not help', ['RUN pip install greenlet==3.0.3 mysqlclient==2.1.1']],
+])('what is known not to compile stops it, %s', async (_what, lines) => {
+  expect(await lead(lines, 'python:3.13-slim')).toContain(': greenlet must be built, which is known to fail there.');
 });

@@ -28,10 +28,11 @@ interface AddedLibraries extends Omit<AddedPackages, 'path' | 'instead' | 'runti
 /** Null where that would not do: a build is known to fail all the same, its packages are not known, or apt-get finds none. */
 export function addedPackages({ target, findings, staying }: TargetMatter): AddedPackages | null {
   const { stage, image } = target;
-  const builds = findings.flatMap(({ verdict, build }) => (verdict === 'build' && build ? [build] : []));
+  const building = findings.filter(({ verdict }) => verdict === 'build');
+  const builds = building.flatMap(({ build }) => build ?? []);
   const needs = builds.flatMap((build) => build.needs ?? []);
   const merged = mergeNeeds(needs);
-  if (stage === undefined || !merged?.complete || builds.some(isDoomed)) return null;
+  if (stage === undefined || !merged?.complete || building.some(isDoomed)) return null;
   const missing = new Set(needs.flatMap((each) => stageHoldings(each, target).missing));
   const names = merged.names.filter((name) => missing.has(name));
   const isGone = stage.packages.length === 0 && image?.distro && archiveOf(image.distro) !== undefined;
@@ -52,6 +53,7 @@ function addedLibraries(findings: readonly Finding[], target: Target, manager: s
   return { names, line: (there ?? runtime).line, isThere: there !== undefined };
 }
 
-function isDoomed({ deadEnds }: NonNullable<Finding['build']>): boolean {
-  return deadEnds.some(({ certain }) => certain);
+/** Whether its build is known to fail, whatever the stage has. */
+function isDoomed({ build }: Finding): boolean {
+  return build?.deadEnds.some(({ certain }) => certain) === true;
 }

@@ -6,11 +6,11 @@ import { evidenceWords } from './evidence-words.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
-import type { DeadEndFact } from '../assess/dead-end-fact.ts';
 import { isHopeless } from '../assess/is-hopeless.ts';
 import type { Refusal } from '../match/match.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import { plural } from '../text/counted.ts';
+import { failsOnImport } from './fails-on-import.ts';
 import { goesWithoutCompiler } from './goes-without-compiler.ts';
 import { listWords } from '../text/list-words.ts';
 import { sizeText } from '../text/size-text.ts';
@@ -118,20 +118,12 @@ function withoutSdist(refused: readonly Refusal[]): Consequence {
   return { kind: refused.some(({ reason }) => reason === 'only-binary') ? 'sdist-forbidden' : 'no-sdist' };
 }
 
-/** What shows on import alone: cryptography 3.4.7 compiles with OpenSSL 3. */
-const failsOnImport: ReadonlySet<DeadEndFact['kind']> = new Set([
-  'openssl-3',
-  'old-freetds',
-  'libxml2-apart',
-  'gone-on-import',
-]);
-
 function ofBuild({ build }: Finding, size: number | null): Consequence {
   const unread = build?.unread ?? null;
   const ends = build?.native === true ? build.deadEnds.filter(isHopeless) : [];
   if (ends.length > 0)
     return {
-      kind: ends.every(({ fact }) => failsOnImport.has(fact.kind)) ? 'compiled-in-vain' : 'compiled-fails',
+      kind: ends.every(({ fact }) => failsOnImport(fact)) ? 'compiled-in-vain' : 'compiled-fails',
       size,
     };
   if (build?.native === true)

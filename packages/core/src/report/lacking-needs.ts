@@ -1,6 +1,9 @@
-// Installations that stop since a stage has no compiler, or lacks what a build surely needs beside it; and what is to be added there.
+// Installations that stop since a stage has no compiler, or lacks what a build surely needs beside it, or since a build is known to fail;
+// and what is to be added there.
 
 import type { Finding } from '../assess/assess.ts';
+import type { DeadEnd } from '../assess/dead-end.ts';
+import { isHopeless } from '../assess/is-hopeless.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { lastToBring } from '../rules/last-to-bring.ts';
@@ -10,6 +13,7 @@ import type { Target } from '../target/target.ts';
 import type { TargetStage } from '../target/target-stage.ts';
 import { installedAt } from './installed-at.ts';
 import { addedPackages } from './added-packages.ts';
+import { failsOnImport } from './fails-on-import.ts';
 import { isFetched } from './fetched-words.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 import { missingOf } from './stage-words.ts';
@@ -22,7 +26,7 @@ export function lackingNeeds(
   const isOne = new Set(judged.map(({ target: { name } }) => name)).size === 1;
   return perTarget(judged, (one) => lackingOn(one, checked)).flatMap(({ facts, target }) => {
     const { location, command, ...others } = facts;
-    if (!isOne && others.compilerless !== null) return [];
+    if (!isOne && (others.compilerless !== null || others.doomed.length > 0)) return [];
     return [{ kind: 'lacking-needs' as const, ...others, command: isOne ? command : null, target, location }];
   });
 }
@@ -33,8 +37,11 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
   if (stage === undefined) return null;
   const lacking = checked.flatMap(({ pkg, findings: own }) => {
     const finding = own.get(id);
+    const { build } = finding ?? {};
     const missing = finding && stopping(finding, target);
-    return missing ? [{ name: pkg.name, missing, line: lineOf(pkg, stage) }] : [];
+    return missing
+      ? [{ name: pkg.name, missing, doomed: build?.deadEnds.some(isSureEnd) === true, line: lineOf(pkg, stage) }]
+      : [];
   });
   const first = firstOf(lacking, stage);
   if (first === undefined) return null;
@@ -50,6 +57,7 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
   return {
     names: [...new Set(here.map(({ name }) => name))],
     missing: [...new Set(here.flatMap(({ missing }) => missing))],
+    doomed: [...new Set(here.flatMap(({ name, doomed }) => (doomed ? [name] : [])))],
     compilerless: compiler === false && !isOfFetching ? { on, useless: uselessCompiler } : null,
     halted: isStopped(target),
     unless: above === undefined ? null : `${stage.path}:${above.line}`,
@@ -59,14 +67,19 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
   };
 }
 
-/** What the build of it stops without, empty where that is a compiler; undefined where it is not sure to stop. */
+/** What the build of it stops without, empty where that is a compiler, or where it fails whatever is there; undefined where it is not sure to stop. */
 function stopping({ verdict, build }: Finding, target: Target): readonly string[] | undefined {
   if (verdict !== 'build' || build === null) return undefined;
   // Some setup.py do without their extension modules, where they cannot be compiled; a source is fetched before that.
   if (target.compiler === false && !isFetched(build))
     return build.native === true && build.reading?.optional === false ? [] : undefined;
   const missing = missingOf(build, target);
-  return missing.length === 0 ? undefined : missing;
+  return missing.length === 0 && !build.deadEnds.some((end) => isHopeless(end) && isSureEnd(end)) ? undefined : missing;
+}
+
+/** Whether it ends the build itself: not what can only not be imported then, nor a symbol that some linkers do without. */
+function isSureEnd({ certain, fact }: DeadEnd): boolean {
+  return certain && !failsOnImport(fact) && fact.kind !== 'gone-when-linked';
 }
 
 /** Of the command that brings it. */

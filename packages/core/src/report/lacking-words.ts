@@ -13,7 +13,10 @@ type Fact = OfKind<RunDiagnostic, 'lacking-needs'>;
 const SHOWN = 6;
 
 export function lackingWords(fact: Fact): string {
-  const unless = fact.unless === null ? '' : `, unless ${fact.unless} brings what is missing`;
+  const unless =
+    fact.unless === null
+      ? ''
+      : `, unless ${fact.unless} ${fact.doomed.length === 0 ? 'brings what is missing' : 'mends that'}`;
   return `the installation ${fact.halted ? 'would stop' : 'stops'}${unless}: ${why(fact)}`;
 }
 
@@ -45,7 +48,8 @@ export function lackingStop(fact: Fact): BuildStop | undefined {
   };
 }
 
-function why({ names, missing, compilerless }: Fact): string {
+function why({ names, missing, doomed, compilerless }: Fact): string {
+  if (doomed.length > 0) return `${listWords(shortened(doomed, SHOWN))} must be built, which is known to fail there`;
   const builds = `${listWords(shortened(names, SHOWN))} must be built`;
   if (compilerless === null)
     return `${listWords(shortened(missing, SHOWN))} ${missing.length === 1 ? 'is' : 'are'} missing, and ${builds}`;

@@ -65,6 +65,8 @@ type RunFact =
       readonly kind: 'lacking-needs';
       readonly names: readonly string[];
       readonly missing: readonly string[];
+      /** Those of the names whose build is known to fail: adding what is missing helps none of them. */
+      readonly doomed: readonly string[];
       readonly compilerless: { readonly on: string; readonly useless: string | null } | null;
       readonly halted: boolean;
       /** A line above that is not followed and may bring what is missing: `Dockerfile:2`. */

@@ -54,7 +54,7 @@ export function obstacleLines(
       .filter(({ pkg, result }) => result.verdict !== 'wheel' && !reasons.has(keyOf(pkg, result)));
     const groups = grouped(rows);
     const most = position > 0 && condensed ? REASONS_BRIEF : REASONS_SHOWN;
-    const shown = options.verbose ? groups : groups.slice(0, most);
+    const shown = options.verbose ? groups : firsts(groups, most);
     // Those that are only counted are told by -v, and no further down.
     for (const { pkg, result } of rows) reasons.add(keyOf(pkg, result));
     const ways = targets
@@ -81,7 +81,7 @@ export function obstacleLines(
 export function reasonLines(report: Report, told: Told, options: RenderOptions): readonly string[] {
   const rows = untold(report, told, options);
   const groups = grouped(rows);
-  const shown = options.verbose ? groups : groups.slice(0, REASONS_SHOWN);
+  const shown = options.verbose ? groups : firsts(groups, REASONS_SHOWN);
   const more = rows.length - shown.flat().length;
   return [
     ...shown.flatMap((group) => paragraph(group, options)),
@@ -106,10 +106,19 @@ function untold(report: Report, { reasons }: Told, { verbose }: RenderOptions): 
     .filter(({ pkg, result }) => verbose || !reasons.has(keyOf(pkg, result)));
 }
 
-/** Worst first; those that are explained in the same words together. */
+/** A single one more is shown, too: the line that counts it would say less. */
+function firsts<Group>(groups: readonly Group[], most: number): readonly Group[] {
+  return groups.slice(0, groups.length === most + 1 ? groups.length : most);
+}
+
+/** Worst first, what is known to fail before what may be built; those that are explained in the same words together. */
 function grouped(rows: readonly Reasoned[]): readonly (readonly Reasoned[])[] {
-  const sorted = rows.toSorted((a, b) => worstFirst.indexOf(a.result.verdict) - worstFirst.indexOf(b.result.verdict));
+  const sorted = rows.toSorted((a, b) => rank(a) - rank(b));
   return alike(sorted, ({ pkg, text, result }) => shared([text, ...result.needsText, result.fix].join(' '), pkg.name));
+}
+
+function rank({ result: { verdict, deadEnds } }: Reasoned): number {
+  return worstFirst.indexOf(verdict) * 2 - Math.sign(deadEnds.length);
 }
 
 function keyOf({ name, version }: ReportPackage, { verdict }: ReportResult): string {
