@@ -45,6 +45,13 @@ content-hash = "${'0'.repeat(64)}"
   }),
 };
 
+/** Poetry before 2 reads no other table, and ends without it. */
+const poetry1 = {
+  ...context,
+  'pyproject.toml':
+    '[tool.poetry]\nname = "app"\nversion = "1"\n[tool.poetry.dependencies]\npython = ">=3.9"\nsix = "1.17.0"\n',
+};
+
 const anew = 'out of date';
 /** The installer alone decides. */
 const isTold = /pdm sync|pipenv sync/;
@@ -92,7 +99,7 @@ it.each<[command: string, does: AtStaleLock]>([
     'RUN pip install --pre rich',
     '',
   ].join('\n');
-  const plans = await planDockerfile(dockerfilePlan(text, context));
+  const plans = await planDockerfile(dockerfilePlan(text, command.includes('poetry==1') ? poetry1 : context));
   const unchecked = plans[0]?.targets[0]?.stage?.unchecked ?? [];
   expect(unchecked.map(({ why }) => why.includes(anew))).toEqual(does === 'remakes' ? [true] : []);
   const answers = new Set(plans.flatMap(({ overrides }) => overrides?.staleLock?.does ?? []));
