@@ -40,9 +40,10 @@ export function openJudgeAgain(
   /** A lock's own files decide without the index, which is not asked again about packages that were no trouble before. */
   function askAgain({ input }: Row, absent: InputsThere['absent']): Ask {
     const { manifest, file } = input;
-    const { inspectPath } = costOf?.(input) ?? {};
+    // What the user's own project is built with hangs on the Python; sdists are not looked into once more.
+    const { inspect: _, ...cost } = costOf?.(input) ?? {};
     return {
-      ...(inspectPath ? { inspectPath } : {}),
+      ...cost,
       release: async (pkg) => (pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest)),
       exists: async (path) => file.exists?.(path),
       digest: async (path, algorithm) => file.digest?.(path, algorithm),
