@@ -47,6 +47,16 @@ const psycopg2 = (name: string): readonly DeadEndRow[] => [
     fixedIn: '2.9.10',
     source: 'psycopgmodule.c of 2.7.7, compiled for Python 3.13.0; release notes of psycopg/psycopg2 2.9.10',
   },
+  // Py_TYPE is no place to write to any more.
+  {
+    name,
+    versions: '<2.8.6',
+    since: [3, 11],
+    until: [3, 13],
+    fact: { kind: 'not-compiling', python: '3.11', on: null },
+    fixedIn: '2.8.6',
+    source: 'psycopgmodule.c of 2.8.5, compiled for Python 3.11.7, which takes that of 2.8.6',
+  },
 ];
 
 export const endsByPython: readonly DeadEndRow[] = [

@@ -55,7 +55,7 @@ export async function costAfter(
   const costed = withBuild(looked, { ...build, requirements });
   if (costed.verdict !== 'build' && costed.verdict !== 'sdist') return costed;
   // The tables are loaded where something is built, not before.
-  const { needsOf, withRequirements, knownEnds } = await import('./build-tables.ts');
+  const { needsOf, olderThanPython, withRequirements, knownEnds } = await import('./build-tables.ts');
   const { target } = matcher;
   const { release: python, freeThreaded } = target.python;
   const { reading } = build;
@@ -93,12 +93,14 @@ export async function costAfter(
         deadEnds: knownEnds({ ...own, ...place, requirements: [], abi3: null }),
       };
     });
+  const needs = withRequirements(needsOf({ ...release, target }), built);
+  const age = olderThanPython(ended, { ...release, python });
   return {
     ...ended,
     build: {
       ...build,
       requirements,
-      needs: withRequirements(needsOf({ ...release, target }), built),
+      needs: { ...needs, notes: [...needs.notes, ...age] },
       deadEnds: [
         ...deadEnds,
         ...built.flatMap(({ title, deadEnds: ends }) => ends.map((end) => ({ ...end, of: title }))),

@@ -58,6 +58,8 @@ export function needNote(note: NeedNote): string {
       return `When it runs it needs${note.complete ? '' : ', among others,'} ${listWords(note.packages)} in the image.`;
     case 'requirement-unknown':
       return `What building ${note.title} needs of the image is not known.`;
+    case 'older-than-python':
+      return `It is older than CPython ${note.python}: not known to compile on it.`;
   }
 }
 

@@ -3,8 +3,8 @@
 import type { Build } from '../assess/assess.ts';
 import type { NeedNote } from '../assess/toolchain/need.ts';
 
-/** `libraries`: which of the system's it may need; `source`: anything, since nobody has seen it; `more`: what else it asks for. */
-export type OpenBuild = 'libraries' | 'source' | 'more';
+/** `libraries`: which of the system's it may need; `source`: anything, since nobody has seen it; `more`: what else it asks for; `python`: a Python that is newer than it is. */
+export type OpenBuild = 'libraries' | 'source' | 'more' | 'python';
 
 const kinds: ReadonlyMap<NeedNote['kind'], OpenBuild> = new Map<NeedNote['kind'], OpenBuild>([
   ['source-unseen', 'source'],
@@ -12,6 +12,7 @@ const kinds: ReadonlyMap<NeedNote['kind'], OpenBuild> = new Map<NeedNote['kind']
   ['unknown-external', 'more'],
   ['requirement-unknown', 'more'],
   ['rust-unknown', 'more'],
+  ['older-than-python', 'python'],
 ]);
 
 /** Null where nothing is open, whatever else is known of it. */

@@ -33,6 +33,15 @@ it.each<readonly [what: string, results: readonly Case[], target: Partial<Report
     { packages: ['git', 'build-essential'] },
     'Whether the build goes through with what this stage has cannot be said: which system libraries p0 may need and what building p1 takes is not known.',
   ],
+  [
+    'a Python that is newer than the source',
+    [
+      { ...libraries, open: 'python' },
+      { ...known, ready: true },
+    ],
+    { packages: ['build-essential'] },
+    'Whether the build goes through with what this stage has cannot be said: whether CPython 3.12 is too new for p0 is not known.',
+  ],
   ['what is known', [known], preparation(['build-essential']), undefined],
   ['something lacks that no line brings', [libraries, known], {}, undefined],
   ['something cannot be installed', [libraries, { verdict: 'impossible', rules: ['WC102'] }], {}, undefined],

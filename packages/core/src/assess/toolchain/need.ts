@@ -45,4 +45,6 @@ export type NeedNote =
   | { readonly kind: 'beside-rust'; readonly packages: readonly string[] }
   /** `complete`: false where there are others, not known by name. */
   | { readonly kind: 'runtime'; readonly packages: readonly string[]; readonly complete: boolean }
-  | { readonly kind: 'requirement-unknown'; readonly title: string };
+  | { readonly kind: 'requirement-unknown'; readonly title: string }
+  /** Its sdist is from before the first release of that Python: `3.11`. */
+  | { readonly kind: 'older-than-python'; readonly python: string };

@@ -8,19 +8,21 @@ import { agreeing } from '../../text/agreeing.ts';
 import { listWords } from '../../text/list-words.ts';
 import { someNames } from './incomplete-sentence.ts';
 
-const reasons: { readonly [K in OpenBuild]: (names: string) => string } = {
+const reasons: { readonly [K in OpenBuild]: (names: string, target: ReportTarget) => string } = {
   libraries: (names) => `which system libraries ${names} may need`,
   source: (names) => `what building ${names} takes`,
   more: (names) => `what else ${names} may need`,
+  python: (names, { python }) =>
+    `whether CPython ${/^\d+\.\d+/.exec(python.version)?.[0] ?? python.version} is too new for ${names}`,
 };
 
 /** A full sentence; undefined where nothing is open, or where something else is in the way. */
 export function mayGoThrough(report: Report, target: ReportTarget): string | undefined {
   const found = openBuilds(report, target);
   if (found === null) return undefined;
-  const open = (['libraries', 'source', 'more'] as const).flatMap((kind) => {
+  const open = (['libraries', 'source', 'more', 'python'] as const).flatMap((kind) => {
     const names = found.builds.filter((each) => each.open === kind).map(({ name }) => name);
-    return names.length === 0 ? [] : [reasons[kind](someNames([...new Set(names)]))];
+    return names.length === 0 ? [] : [reasons[kind](someNames([...new Set(names)]), target)];
   });
   const unknown = `${listWords(open)} is not known`;
   const name = holderName(target);
