@@ -1,9 +1,9 @@
 // That docker build stops, at the very top of a report for a terminal.
 
-import { recommendations } from '../../report/recommendation.ts';
 import type { Report } from '../../report/report.ts';
 import { printable } from '../../text/unprintable.ts';
-import { decapital, sentence } from '../../text/sentence.ts';
+import { sentence } from '../../text/sentence.ts';
+import { type OtherWay, otherWay } from '../wording/other-way.ts';
 import { isBeside, isReached, isStop, stopTexts } from '../wording/stop-texts.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { indented, paint } from './layout.ts';
@@ -22,7 +22,7 @@ export function stopLines(report: Report, options: RenderOptions): readonly stri
       ...indented(printable(text), '', options.width).map((line) =>
         paint(paint(line, 'bold', options), 'red', options),
       ),
-      ...changeLines(remedy === '' ? instead(judged, report) : remedy, options),
+      ...changeLines(changeText(remedy, otherWay(judged, report)), options),
     ]),
     ...places(report).flatMap((text) => indented(text, '', options.width)),
     '',
@@ -33,12 +33,9 @@ function changeLines(text: string, { width }: RenderOptions): readonly string[] 
   return text === '' ? [] : indented(printable(sentence(text)), INDENT, width, '  change');
 }
 
-/** Where nothing that is added would do, the change that leaves nothing to build there. */
-function instead(judged: readonly string[], report: Report): string {
-  const ways = recommendations(report).flatMap(({ choice: { plan, target }, way }) =>
-    plan && judged.includes(target.id) ? [decapital(way)] : [],
-  );
-  return ways[0] ?? '';
+/** Where nothing that is added would do, the change that leaves nothing to build there stands alone. */
+function changeText(remedy: string, { way, instead }: OtherWay): string {
+  return remedy === '' ? way : `${remedy}${instead === '' ? '' : `; or ${instead}`}`;
 }
 
 /** Where what is judged stands to them; nothing where that is what stops. */

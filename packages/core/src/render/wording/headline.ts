@@ -29,7 +29,10 @@ function answer(report: Report): string {
   if (others.length > 0) return told.map(({ text }) => text).join(' ');
   // How the target itself stands is said before the change that is better.
   const plans = told.filter(({ choice: { plan } }) => plan !== null);
-  return [single(target, report), ...plans.map(({ way }) => way)].join(' ');
+  return [
+    single(target, report),
+    ...plans.map(({ stall, way }) => (stall?.remedy === undefined ? way : `Or ${decapital(way)}`)),
+  ].join(' ');
 }
 
 function single(target: ReportTarget, report: Report): string {

@@ -12,10 +12,8 @@ export function leadTexts(report: Report): readonly string[] {
   // Where images were tried, why it is this one of them stands with it.
   const tried = recommendationParagraphs(report);
   if (tried.length > 0) return tried;
-  // Where nothing that is added would do, the change stands above, with the stop.
-  const answers = recommendations(report).filter(
-    ({ stall, choice: { plan } }) => stall === undefined || stall.remedy !== undefined || plan === null,
-  );
+  // The change that leaves nothing to build stands above, with the stop.
+  const answers = recommendations(report).filter(({ stall, choice: { plan } }) => stall === undefined || plan === null);
   if (questionsOf(report).length === 1) return answers.map(({ stall, way, text }) => (stall ? way : text));
   return alike(answers, (answer) => answer.brief.replace(placeOf(answer), ' in ')).map((group) => {
     const [first] = group;
