@@ -52,8 +52,8 @@ async function said(
 }
 
 it.each<[pin: string, uploaded: string | undefined, python: string, wheels: readonly string[], files: object]>([
-  ['mysqlclient==2.1.0', '2021-11-17T13:37:43', '3.11', ['cp310-cp310-win_amd64'], inC],
-  ['python-ldap==3.3.1', '2020-06-24T00:00:00.000Z', '3.12', [], inC],
+  ['pyodbc==4.0.32', '2021-08-19T20:00:00', '3.11', ['cp39-cp39-win_amd64'], inC],
+  ['python-ldap==3.2.0', '2019-03-13T00:00:00.000Z', '3.12', [], inC],
   ['thing==1.0', '2022-10-23T23:59:59', '3.11', [], inC],
   ['thing==1.0', '2022-10-23T23:59:59', '3.14', ['cp311-cp311-win_amd64'], inC],
 ])('%s of %s on %s is older', async (pin, uploaded, python, wheels, files) => {

@@ -92,5 +92,16 @@ export const endsBySystem: readonly DeadEndRow[] = [
   // Cython 0.29 hands a subclass to a method of its base without a cast
   gcc14('lxml', '>=4.6.5,<5', 'build-results.json (4.9.2 on trixie, Python 3.11); etree.c of 4.6.5 to 4.9.4', '5.0.0'),
   gcc14('esutil', '<=0.6.16', 'esheldon/esutil#105; build-results.json (0.6.16 on trixie)'),
+  // The parts of _PyArg_Parser have another order from 3.12 on, and no flag for pointers lets its number pass.
+  {
+    name: 'multidict',
+    versions: '>=6,<6.0.5',
+    since: [3, 12],
+    until: [3, 13],
+    distros: newGcc,
+    fact: { kind: 'not-compiling', python: '3.12', on: null },
+    fixedIn: '6.0.5',
+    source: 'aio-libs/multidict#926; _multidict.c of 6.0.0, 6.0.4 and 6.0.5, compiled for Python 3.12.1',
+  },
   gcc14('miniaudio', '<1.61', 'irmen/pyminiaudio#76; build-results.json (1.59 on trixie)', '1.61'),
 ];
