@@ -9,6 +9,7 @@ import { packageFolder } from './install-place.ts';
 import { doubtInstalled, doubtUnnamed } from './doubt-copies.ts';
 import { isFileThere, noteNamed, tellNoFolder } from './file-for-folder.ts';
 import { followRun } from './follow-run.ts';
+import { copyHandsOver } from './handed-over.ts';
 import {
   assignmentsOf,
   type InstructionWord,
@@ -124,7 +125,10 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
     return;
   }
   const target = absolutePath(destination.text, state.workdir);
-  state.handedOver ||= flags.some(({ name }) => /^(?:chown|chmod)$/.test(name)) && /^\/(?:usr.*)?$/.test(target);
+  state.handedOver ||= copyHandsOver(
+    target,
+    flags.some(({ name }) => /^(?:chown|chmod)$/.test(name)),
+  );
   noteMade(
     words.slice(0, -1).filter((word) => !paths.includes(word.text)),
     target,

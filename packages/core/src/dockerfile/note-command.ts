@@ -12,7 +12,8 @@ import { noteAptLists } from './package-refusal.ts';
 import { noteAlternative } from './packaged-written.ts';
 import { notePythonProgram } from './python-programs.ts';
 import { noteSettings } from './settings-around.ts';
-import { noteUsers } from './user-install.ts';
+import { noteHandedOver } from './handed-over.ts';
+import { noteUsers } from './note-users.ts';
 import { boundCommand } from './tools/bound-command.ts';
 import { otherSystemVerb } from './tools/system-packages.ts';
 
@@ -31,6 +32,7 @@ const notes: readonly ((asked: NotedCommand) => void)[] = [
   takeBundledPip,
   noteSystemCommand,
   noteUsers,
+  noteHandedOver,
   noteBoundCommand,
   noteArchives,
   noteAptLists,

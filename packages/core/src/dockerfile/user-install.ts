@@ -17,17 +17,11 @@ export type UserInstall =
 /** pip before takes the image's folder, and ends. */
 const BY_ITSELF = '20.0';
 
+/** Asks for what comes with images of Python, and for no newer one. */
+const seeded = /^(?:install|pip|setuptools|wheel|-q|--(?:quiet|system|no-.*|disable-.*))$/;
+
 /** Variables that say where it goes, or that pip is to ask nobody. */
 const otherwise = ['HOME', 'PYTHONUSERBASE', 'PYTHONNOUSERSITE', 'PIP_USER', 'PIP_NO_USER', 'PYTHONHOME'];
-
-/** By whom users are made, and folders handed over. */
-export function noteUsers({ program, place: { scope } }: AskedCommand): void {
-  const { state } = scope;
-  const words = program.words.map(({ text }) => text);
-  if (/^(?:user(?:add|mod)|adduser|newusers)$/.test(program.name)) state.users.push([program.name, ...words]);
-  const isOpen = program.words.some(({ text, unknown }) => unknown.length > 0 || /^\/(?:$|\*|usr)/.test(text));
-  if (/^(?:chown|chmod|chgrp|setfacl)$/.test(program.name) && isOpen) state.handedOver = true;
-}
 
 /** @param into whether it goes into the image's Python, whatever tells it so; undefined where it may write there, and where nobody can say */
 export function userInstall(asked: AskedCommand, into: boolean): UserInstall | undefined {
@@ -65,9 +59,10 @@ function ofPip(asked: AskedCommand, user: string): UserInstall | undefined {
     : { kind: 'home', home };
 }
 
-/** What is there already it need not write. */
-function ends(tool: string, why: string, user: string, { place }: AskedCommand): UserInstall | undefined {
+/** What is there already it need not write: what earlier commands installed, and what the image comes with. */
+function ends(tool: string, why: string, user: string, { place, program }: AskedCommand): UserInstall | undefined {
   const { installs } = place.scope.state;
+  if (program.words.every(({ text }) => seeded.test(text))) return undefined;
   const remedy = `install before USER ${user}, or into an environment in a folder of ${user}`;
   return installs.length > 0 ? undefined : { kind: 'ends', told: { why: `${tool} stops: ${why}`, remedy } };
 }
