@@ -200,6 +200,23 @@ describe('a range that has hashes', () => {
     expect(gate(report)).toBe(said.length);
   });
 
+  it.each<[line: string, by: Overrides, pip: string, said: readonly string[]]>([
+    ['foo==1.0', {}, '25.0.1', ['hashes are required, and foo has no --hash: pip before 26.1 refuses the whole file']],
+    ['foo==1.0', {}, '26.1', []],
+    ['foo==1.0', { installer: 'uv', requireHashes: true }, '25.0.1', []],
+    ['foo', { installer: 'uv', requireHashes: true }, '25.0.1', [unpinnedByUv]],
+  ])('%s, whose hash a constraint alone has, %j, pip %s: %j', async (line, overrides, pip, said) => {
+    const sibling = (path: string): Promise<string | undefined> =>
+      Promise.resolve(path === 'c.txt' ? 'foo==1.0 --hash=sha256:aa\n' : undefined);
+    const report = await check({
+      files: [{ path: 'requirements.txt', text: `-c c.txt\n${line}\n`, sibling }],
+      targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64', pip }],
+      overrides,
+      index: smallIndex(ranged),
+    });
+    expect(report.diagnostics.filter(({ rule }) => rule === 'WC111').map(({ message }) => message)).toEqual(said);
+  });
+
   it.each<[line: string, said: readonly string[]]>([
     ['foo>=1 --hash=sha256:aa', [unpinnedByUv]],
     ['foo==1.* --hash=sha256:aa', [starred]],

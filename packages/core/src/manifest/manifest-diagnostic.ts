@@ -65,6 +65,8 @@ export type ManifestFact =
       readonly refusedBy?: string;
       /** The pips that refuse it; absent: all of them. */
       readonly pips?: PipRange;
+      /** Whether other installers take it, also where they are told to ask for hashes. */
+      readonly pipAlone?: true;
     }
   | { readonly kind: 'unknown-extra'; readonly folder: string; readonly extra: string }
   /** A comment for this tool: what it says, where that is not "ignore"; null where it names no rule between its brackets. */

@@ -86,8 +86,10 @@ function ofWheels({ packages }: Manifest): Pick<Manifest, 'packages' | 'hashMode
 function installedBy(manifest: Manifest, installer: InstallerName, requireHashes: boolean): Manifest {
   const { hashMode } = manifest;
   const isAsked = hashMode === true && (requireHashes || installerTraits[installer].hashMode);
-  const isKept = ({ kind, only }: Diagnosis): boolean =>
-    only === undefined || only === installer || (requireHashes && kind === 'hash-mode');
+  const isKept = (each: Diagnosis): boolean =>
+    each.only === undefined ||
+    each.only === installer ||
+    (requireHashes && each.kind === 'hash-mode' && each.pipAlone !== true);
   const diagnostics = manifest.diagnostics.filter(isKept).map((each) => refusedBy(each, installer, requireHashes));
   return { ...manifest, installer, diagnostics, ...(hashMode === undefined ? {} : { hashMode: isAsked }) };
 }

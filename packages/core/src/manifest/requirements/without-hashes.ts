@@ -6,33 +6,34 @@ import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 
 /**
  * @param rows what the file's lines ask for
- * @param constraints whose hashes count for the lines as well
+ * @param constraints whose hashes count for the lines as well, since pip 26.1 (23.2.1, 25.0.1 and 26.0.1: "Hashes are required …, but they
+ *   are missing from some requirements" at `six==1.16.0` with `-c` of a file that has its hash), and for uv
  */
 export function withoutHashes(
   rows: readonly LockedPackage[],
   constraints: readonly LockedPackage[],
 ): readonly ManifestDiagnostic[] {
   const constrained = new Set(constraints.flatMap(({ name, allowedHashes }) => (allowedHashes ? [name] : [])));
-  const unhashed = rows
-    .filter((row) => !isHashed(row, constrained))
-    .map(({ name, at, marker, source }) => ({
-      name,
-      lacks: source.kind === 'index' || source.kind === 'url' ? ('hash' as const) : ('file' as const),
-      at,
-      always: marker === undefined,
-    }));
+  const unhashed = rows.filter((row) => !isHashed(row, constrained)).map(withoutHash);
+  const hashed = rows.filter((row) => isHashed(row, constrained));
+  const older = { pips: { before: HASHED_RANGES_SINCE } };
+  const bare = hashed.filter((row) => !isHashed(row, new Set())).map(withoutHash);
   return [
     ...told(unhashed, {}),
-    ...told(rows.filter((row) => isHashed(row, constrained)).flatMap(withoutPin), {
-      pips: { before: HASHED_RANGES_SINCE },
-    }),
+    ...told(hashed.flatMap(withoutPin), older),
+    ...told(bare, { ...older, pipAlone: true }),
   ];
+}
+
+function withoutHash({ name, at, marker, source }: LockedPackage): Row {
+  const lacks = source.kind === 'index' || source.kind === 'url' ? 'hash' : 'file';
+  return { name, lacks, at, always: marker === undefined };
 }
 
 type HashMode = Extract<ManifestDiagnostic, { readonly kind: 'hash-mode' }>;
 type Row = HashMode['unhashed'][number];
 
-function told(unhashed: readonly Row[], more: Pick<HashMode, 'pips'>): readonly ManifestDiagnostic[] {
+function told(unhashed: readonly Row[], more: Pick<HashMode, 'pips' | 'pipAlone'>): readonly ManifestDiagnostic[] {
   const first = unhashed.find(({ always }) => always) ?? unhashed[0];
   return first === undefined ? [] : [{ kind: 'hash-mode', unhashed, location: first.at, only: 'pip', ...more }];
 }
