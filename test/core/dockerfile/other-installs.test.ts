@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
+import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
 import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
 import type { DockerfileRequest } from '../../../packages/core/src/dockerfile/dockerfile-request.ts';
 
@@ -93,6 +94,31 @@ it.each([
   'python -m http.server',
 ])('RUN %s installs nothing', async (command) => {
   expect(await notFollowed([`RUN ${command}`])).toEqual([]);
+});
+
+// Whatever a variable without a known value stands for may install anything, and bring a compiler.
+it.each([
+  [['RUN $INSTALL git gcc'], ['$INSTALL git gcc: which program INSTALL stands for is not known']],
+  [
+    ['ARG INSTALL', 'RUN "${INSTALL}" gcc'],
+    ['${INSTALL} gcc: which program INSTALL stands for is not known: --build-arg INSTALL=…'],
+  ],
+  [
+    ['RUN if which apt; then I="apt-get install"; else I="apk add"; fi; $I gcc'],
+    ['$I gcc: which program I stands for is not known'],
+  ],
+  [['ARG PY', 'RUN $PY --version'], []],
+  [['ARG HOME_OF_IT', 'RUN $HOME_OF_IT/bin/node build.js'], []],
+  // sudo, or nothing.
+  [['ARG SUDO', 'RUN $SUDO apt-get update && ${SUDO} -E apt-get install -y gcc'], []],
+])('%j may install anything', async (lines, expected) => {
+  expect(await notFollowed(lines)).toEqual(expected);
+});
+
+it('what $SUDO adds is there', async () => {
+  const lines = ['ARG SUDO', 'RUN $SUDO apt-get update && $SUDO apt-get install -y gcc'];
+  const stages = await followDockerfile(requested(lines));
+  expect(stages.at(-1)?.state.packages).toContain('gcc');
 });
 
 const starts = 'it installs when it starts';

@@ -100,11 +100,19 @@ it('stops at nothing where the extension modules may be left out', async () => {
   expect(await said('psycopg2==2.9.9', 'python:3.12-slim', 'libpq-dev', true)).toEqual([]);
 });
 
-it.each([
+it.each<[line: number, stops: string, at?: { path: string; ranAt: number }]>([
   [2, 'The installation stops, unless Dockerfile:2 brings what is missing: '],
   [7, 'The installation stops: '],
-])('is not sure below a line that is not followed, which may bring anything: at line %i', async (line, stops) => {
-  const script = { line, text: 'curl https://scripts.example/setup.sh | bash', why: 'it runs what it fetches' };
+  [6, 'The installation stops, unless Dockerfile:6 brings what is missing: '],
+  [9, 'The installation stops, unless setup.sh:9 brings what is missing: ', { path: 'setup.sh', ranAt: 2 }],
+  [1, 'The installation stops: ', { path: 'setup.sh', ranAt: 7 }],
+])('is not sure below a line that is not followed, which may bring anything: at line %i', async (line, stops, at) => {
+  const script = {
+    ...at,
+    line,
+    text: 'curl https://scripts.example/setup.sh | bash',
+    why: 'it runs what it fetches',
+  };
   const [told = '', ...others] = await said('psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev', false, [script]);
   expect(others).toEqual([]);
   expect(told.toLowerCase()).toContain(`${stops.toLowerCase()}libpq-dev is missing, and psycopg2 must be built`);

@@ -13,6 +13,7 @@ import { otherProgram } from './other-python.ts';
 import { missingPackaged } from './packaged-beside.ts';
 import { cannotFollow } from './stage-scope.ts';
 import { stopAtImage } from './stops-build.ts';
+import { variableCommand } from './variable-command.ts';
 
 /** Archives of another distribution. */
 const onItsOwn = 'start from a release of the distribution that it is for, or take the line out';
@@ -24,7 +25,7 @@ export function followOtherProgram(asked: AskedCommand & { readonly text: string
   const missing = environmentMade(written, folder) === undefined ? undefined : missingMaker(asked);
   const archive = foreignArchive(asked);
   if (archive !== undefined) cannotFollow(scope, line, text, archive, { remedy: onItsOwn, ...stopAtImage(command) });
-  const why = missing ?? isUnfollowed(program, command);
+  const why = missing ?? isUnfollowed(program, command) ?? variableCommand(asked);
   const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
   const more = missing === undefined ? { remedy: asRunLine } : stopAtImage(command);
   if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why, more);

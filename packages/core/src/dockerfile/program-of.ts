@@ -31,6 +31,11 @@ export function programOf(words: readonly ShellWord[]): Program | undefined {
   for (let steps = 0; steps < 8; steps++) {
     const name = lastOf(rest[0]?.text ?? '');
     if (name === '') return undefined;
+    // `$SUDO apt-get install git`: sudo, or nothing.
+    if (/^\$\{?SUDO(?:_CMD)?\}?$/i.test(name) && rest[0]?.unknown.length === 1 && rest.length > 1) {
+      rest = behindWrapper('sudo', rest.slice(1), []);
+      continue;
+    }
     // `command -v curl` asks for it, and does not run it.
     const asks = name === 'command' && /^-[vV]$/.test(rest[1]?.text ?? '');
     const valued = asks ? undefined : wrappers.get(name);

@@ -8,7 +8,7 @@ export function uncheckedLine({ line, at, text, why, remedy, remedyLine, addsPac
   // What is to be done at another line is done in the Dockerfile.
   const place = remedyLine === undefined ? at : undefined;
   return {
-    ...(place === undefined ? {} : { path: place.path }),
+    ...(place === undefined ? {} : { path: place.path, ranAt: line }),
     line: place?.line ?? line,
     text,
     why,

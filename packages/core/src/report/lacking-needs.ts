@@ -52,7 +52,8 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
     asked === undefined &&
     unresolved?.kind !== 'no-solution' &&
     findings.every(({ verdict }) => verdict !== 'impossible');
-  const above = stage.unchecked?.find(({ path = stage.path, line }) => path === stage.path && line < first.line);
+  // One RUN may hold both.
+  const above = stage.unchecked?.find(({ line, ranAt = line }) => ranAt <= first.line);
   const ending = stage.installs.find(({ line, endsBuild }) => line === first.line && endsBuild === true);
   return {
     names: [...new Set(here.map(({ name }) => name))],
@@ -60,7 +61,7 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
     doomed: [...new Set(here.flatMap(({ name, doomed }) => (doomed ? [name] : [])))],
     compilerless: compiler === false && !isOfFetching ? { on, useless: uselessCompiler } : null,
     halted: isStopped(target),
-    unless: above === undefined ? null : `${stage.path}:${above.line}`,
+    unless: above === undefined ? null : `${above.path ?? stage.path}:${above.line}`,
     command: isFirst && above === undefined ? (ending?.command ?? null) : null,
     added: isFirst ? addedPackages(one) : null,
     location: { path: stage.path, line: first.line },

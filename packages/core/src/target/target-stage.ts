@@ -156,6 +156,8 @@ export interface UncheckedLine {
   /** Of another file than the stage's. */
   readonly path?: string;
   readonly line: number;
+  /** The line of the stage's own file that runs that other one. */
+  readonly ranAt?: number;
   readonly text: string;
   readonly why: string;
   /** What would let it be judged, as a clause in the imperative. */
