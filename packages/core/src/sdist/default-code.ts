@@ -7,6 +7,7 @@ import { type CodeLine, conditionOf, linesOf } from './code-line.ts';
 import { ownCommands } from './own-commands.ts';
 import { withoutStrings } from './python-code.ts';
 import { variablesAsked } from './variables-asked.ts';
+import { variablesSet } from './variables-set.ts';
 
 interface Definition {
   readonly lines: readonly CodeLine[];
@@ -44,11 +45,12 @@ export function installedCode(scripts: readonly BuildScript[]): readonly BuildSc
 function blanked(scripts: readonly BuildScript[], leaf: Leaf, asked: Set<string> = new Set()): readonly BuildScript[] {
   const files = scripts.map(({ code }) => linesOf(code));
   for (const [at, { code }] of scripts.entries()) dropClasses(files[at] ?? [], ownCommands(code).names);
+  const set = variablesSet(files.flat());
   // What a branch that went would have given a name decides nothing any more: USE_MYPYC = True (black 20.8b1)
   let given = assignmentsIn(files.flat());
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = runningIn(files);
-    for (const lines of files) dropBranches(lines, given, leaf, asked);
+    for (const lines of files) dropBranches(lines, { assignments: given, set, leaf, asked });
     if (runningIn(files) === before) break;
     given = assignmentsIn(files.flat().filter(({ runs }) => runs));
   }
@@ -78,7 +80,15 @@ function dropClasses(lines: readonly CodeLine[], names: ReadonlySet<string>): vo
   }
 }
 
-function dropBranches(lines: readonly CodeLine[], assignments: Assignments, leaf: Leaf, asked: Set<string>): void {
+interface Deciding {
+  readonly assignments: Assignments;
+  /** Variables of the environment that the scripts set. */
+  readonly set: ReadonlySet<string>;
+  readonly leaf: Leaf;
+  readonly asked: Set<string>;
+}
+
+function dropBranches(lines: readonly CodeLine[], { assignments, set, leaf, asked }: Deciding): void {
   /** By indentation: whether a branch of the `if` that is open there is sure to be taken. */
   const taken = new Map<number, boolean>();
   for (let at = 0; at < lines.length; at++) {
@@ -96,8 +106,10 @@ function dropBranches(lines: readonly CodeLine[], assignments: Assignments, leaf
       continue;
     }
     const before = word !== 'if' && taken.get(line.indent) === true;
-    const outcome = before ? false : word === 'else' ? null : defaultOutcome(conditionOf(rest), assignments, leaf);
-    if (outcome !== null && !before) for (const name of variablesAsked(conditionOf(rest), assignments)) asked.add(name);
+    const asks = before || word === 'else' ? new Set<string>() : variablesAsked(conditionOf(rest), assignments);
+    const isOpen = word === 'else' || [...asks].some((name) => set.has(name));
+    const outcome = before ? false : isOpen ? null : defaultOutcome(conditionOf(rest), assignments, leaf);
+    if (outcome !== null) for (const name of asks) asked.add(name);
     taken.set(line.indent, before || outcome === true);
     if (outcome === false) drop(lines, at, line.end);
     if (outcome === true && word === 'if' && leaves(lines, at, line.end)) drop(lines, line.end, blockEnd(lines, at));

@@ -7,6 +7,7 @@ import { type Assignments, defaultOutcome } from './default-condition.ts';
 import { nameUses } from './name-uses.ts';
 import { bracketEnd } from './python-brackets.ts';
 import { variablesAsked } from './variables-asked.ts';
+import { variablesSet } from './variables-set.ts';
 
 interface Looking {
   /** Of the scripts, as `defaultCode` leaves them. */
@@ -77,7 +78,8 @@ function isEmptyName(name: string, looking: Looking): boolean {
     uses.some(({ value }) => value !== undefined) &&
     uses.every(({ value, before, after }) => {
       if (before.endsWith('.')) return false;
-      if (value !== undefined) return isEmpty(value, looking);
+      // `others = exts = []`: two names of one list
+      if (value !== undefined) return !/=\s*$/.test(before) && isEmpty(value, looking);
       return (reads.test(before) && readsOn.test(after)) || looking.setsOn?.test(after) === true;
     })
   );
@@ -108,12 +110,14 @@ function returnsEmpty(name: string, looking: Looking): boolean {
 
 /** `[Extension(…)] if os.getenv('X') else []` */
 function isEmptyByCondition(value: string, looking: Looking): boolean {
-  const { assignments, asked } = looking;
+  const { assignments, asked, lines } = looking;
   const [first = '', rest, ...more] = splitAt(value, 'if');
   const [condition = '', second, ...others] = rest === undefined ? [] : splitAt(rest, 'else');
   if (second === undefined || more.length + others.length > 0) return false;
-  const outcome = defaultOutcome(condition, assignments);
+  const asks = variablesAsked(condition, assignments);
+  const set = asks.size === 0 ? asks : variablesSet(lines);
+  const outcome = [...asks].some((name) => set.has(name)) ? null : defaultOutcome(condition, assignments);
   if (outcome === null) return isEmpty(first, looking) && isEmpty(second, looking);
-  for (const name of variablesAsked(condition, assignments)) asked.add(name);
+  for (const name of asks) asked.add(name);
   return isEmpty(outcome ? first : second, looking);
 }

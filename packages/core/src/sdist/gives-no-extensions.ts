@@ -16,6 +16,9 @@ const compiling =
 const unseen =
   /\b(?:distclass|Distribution|run_command|sub_commands|has_ext_modules|has_c_libraries|root_is_pure|setattr|__dict__)\b|\b(?:vars|globals|locals)\(\)(?!\s*\[\s*""\s*\]\s*(?:$|[^=\s]))/m;
 
+/** Who gives names that nobody sees; setuptools' own are known. */
+const starred = /^\s*from\s+(?!(?:setuptools|distutils)\b)\S+\s+import\s*\*/m;
+
 /** Commands that do nothing without extension modules, or that no installer runs. */
 const idleCommands: ReadonlySet<string> = new Set(['build_ext', 'test']);
 const idleCommand = /^\s*\[\s*['"](?:build_ext|test)['"]\s*\]\s*=(?!=)/;
@@ -34,7 +37,7 @@ export function givesNoExtensions(byDefault: readonly BuildScript[], asked: Set<
   const strings = stringsIn(code).map(({ value }) => value);
   if (strings.some((each) => each !== 'ext_modules' && each.includes('ext_modules'))) return false;
   const words = [...(plain.match(/\b[A-Za-z_]\w*/g) ?? []), ...strings.filter((each) => /^\w+$/.test(each))];
-  if (unseen.test(plain) || words.some((word) => compiling.test(word))) return false;
+  if (unseen.test(plain) || starred.test(plain) || words.some((word) => compiling.test(word))) return false;
   const lines = byDefault.flatMap((script) => linesOf(script.code));
   const isEmpty = emptyValues({ lines, asked });
   const isIdle = emptyValues({ lines, asked }, isIdleDict, idleCommand);
