@@ -120,6 +120,17 @@ it.each<[what: string, report: Report, base: string, text: string, leaves: typeo
     { build: 1, impossible: 0 },
   ],
   [
+    'nor is a change that leaves less a must there',
+    sampleReport(
+      ['p0', 'p1'].map((name) => samplePackage(name, 1, [sampleResult('t0', { verdict: 'build', ready: true })])),
+      {},
+      [sampleTarget('t0', { plans: [samplePlan({ changes: ['q 2.0'], leaves: { build: 1, impossible: 0 } })] })],
+    ),
+    'python:3.12-alpine',
+    'python:3.12-alpine must build p0 1.0 and p1 1.0: it has what that needs.',
+    { build: 2, impossible: 0 },
+  ],
+  [
     'to stay where the stage itself added what the build needs',
     sampleReport([samplePackage('p0', 1, [sampleResult('t0', { verdict: 'build', ready: true })])], {}, [
       { ...sampleTarget('t0'), packages: ['build-base'] },

@@ -42,8 +42,16 @@ function closedStop({ line, at, command }: Pick<StageInstall['understood'], 'lin
     line: at?.line ?? line,
     text: command,
     why: closedReason,
-    remedy: 'install in a virtual environment (python3 -m venv), or with --break-system-packages',
+    remedy: openingWords(command),
     stopsAt: line,
     whereClosed: true,
   };
+}
+
+/** As the line is to begin; what only calls pip has another way to tell it. */
+function openingWords(command: string): string {
+  const [beginning] = /^(?:.*?[\s/])?pip[\d.]*\s(?:.*?\s)?install(?=\s|$)/.exec(command) ?? [];
+  return beginning === undefined
+    ? 'install in a virtual environment (python3 -m venv), or with --break-system-packages'
+    : `write ${beginning} --break-system-packages … there, or install in a virtual environment (python3 -m venv)`;
 }

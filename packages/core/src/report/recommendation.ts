@@ -152,7 +152,8 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   const holder = isMatrix ? name : holderName({ ...target, name });
   const ready = isReadyOn(target, report) ? [`${holder} ${agreeing(target.name, 'has', 'have')} what that needs`] : [];
   const checked = isMatrix ? ['no image that was checked does without a compiler'] : [];
-  return [...named, ...checked, ...ready, ...withLess(choice)].join('; ');
+  // Where all is there, having less to build is a wish and no remedy.
+  return [...named, ...checked, ...(ready.length > 0 ? ready : withLess(choice))].join('; ');
 }
 
 /** Why the build stops, and what to change: the title has the line. */

@@ -226,7 +226,7 @@ describe('the page', () => {
     ['the sums', 'To build01'],
     ['a plan', 'pkg0 2.0 (a major version)'],
     ['the line before pip', 'apk add --no-cache --virtual .build build-base'],
-    ['how far it is known', 'Not tried in a build: a package may be missing from this line.'],
+    ['how far it is known', 'Nobody has tried this line in a build: it may lack a package.'],
     ['a note of the line', 'Rust is too old.'],
     ['a fold', 'pkg0 1.0 BUILD on python:3.12-alpine linux/arm64'],
     ['where it is pinned', 'at poetry.lock:1 · rules WC101'],

@@ -152,7 +152,7 @@ describe('markdown', () => {
       '| download MB | – | 53.2 |',
       '### python:3.12-alpine linux/arm64',
       'Before pip: `apk add --no-cache --virtual .build build-base`',
-      '- Not tried in a build: a package may be missing from this line.',
+      '- Nobody has tried this line in a build: it may lack a package.',
       '- Rust is too old.',
       '1. base python:3.12-slim (no pin changes)',
       '2. pkg0 2.0 (a major version)',

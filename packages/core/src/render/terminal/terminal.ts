@@ -170,6 +170,8 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
   const { wheel = 0, sdist = 0 } = report.summary[target.id] ?? {};
   const found = obstacles(report, target);
   const { installed: total, impossible, build, unknown, unstated, refused, none } = found;
+  // The stop is named before it: without it nothing is in the way.
+  const isBare = none || (report.complete && isHalted(refused) && impossible + build + unknown + unstated === 0);
   const on = printable(`on ${target.name} ${target.platform}`);
   const counts = [
     ...(impossible > 0 ? [`${impossible} of ${total} cannot be installed ${on}.`] : []),
@@ -180,14 +182,14 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
           `${unstated} of ${total} ${unstated === 1 ? 'is a wheel that does' : 'are wheels that do'} not say for which libc: it counts as a build on musl.`,
         ]
       : []),
-    ...(total > 0 && none
+    ...(total > 0 && isBare
       ? [
           sdist === 0
             ? `${total === 1 ? 'The package has a wheel' : `All ${total} packages have wheels`} ${on}: no compiler is needed.`
             : `No compiler is needed ${on}: ${counted(wheel, 'wheel')} and ${counted(sdist, 'pure Python sdist')}.`,
         ]
       : []),
-    ...(total > 0 && !none && total === wheel + sdist && (refused.length === 0 || isHalted(refused)) && unstated === 0
+    ...(total > 0 && !isBare && total === wheel + sdist && (refused.length === 0 || isHalted(refused)) && unstated === 0
       ? [
           `Nothing that was judged must be built ${on}: ${listWords([
             ...(wheel > 0 ? [counted(wheel, 'wheel')] : []),
