@@ -52,7 +52,7 @@ async function said(
 }
 
 it.each<[pin: string, uploaded: string | undefined, python: string, wheels: readonly string[], files: object]>([
-  ['pyodbc==4.0.32', '2021-08-19T20:00:00', '3.11', ['cp39-cp39-win_amd64'], inC],
+  ['pycrypto==2.6.1', '2013-10-17T16:00:00', '3.11', [], inC],
   ['python-ldap==3.2.0', '2019-03-13T00:00:00.000Z', '3.12', [], inC],
   ['thing==1.0', '2022-10-23T23:59:59', '3.11', [], inC],
   ['thing==1.0', '2022-10-23T23:59:59', '3.14', ['cp311-cp311-win_amd64'], inC],

@@ -31,4 +31,13 @@ export const compileRows: readonly CompileRow[] = [
   row('regex', '>=2020.7.14', [3, 13], 'regex_3/_regex.c of 2020.7.14 to 2022.8.17'),
   row('ujson', '>=4.0.2', [3, 14], 'python/*.c and lib/*.c of 4.0.2 to 5.9.0'),
   row('simplejson', '>=3.17.3', [3, 14], 'simplejson/_speedups.c of 3.17.3 to 3.19.2'),
+  row('immutables', '>=0.15,<0.20', [3, 12], 'immutables/_map.c of 0.15 and 0.18'),
+  row('pycurl', '>=7.44', [3, 13], 'src/*.c of 7.44.0 to 7.45.2'),
+  row('pyodbc', '>=4.0.34,<5', [3, 12], 'src/*.cpp of 4.0.34 and 4.0.35'),
+  row('cx-oracle', '>=8.2', [3, 14], 'src/cxoModule.c, cxoObject.c and cxoVar.c of 8.2.0 and 8.3.0'),
+  row('netifaces', '==0.11.0', [3, 14], 'netifaces.c of 0.11.0'),
+  row('setproctitle', '>=1.2.2', [3, 14], 'src/*.c of 1.2.2 to 1.3.3'),
+  row('pyahocorasick', '>=1.4.1', [3, 14], 'src/pyahocorasick.c of 1.4.1 to 2.1.0'),
+  row('xxhash', '>=2.0.1', [3, 14], 'src/_xxhash.c of 2.0.1 to 3.4.1'),
+  row('hiredis', '>=2', [3, 14], 'src/*.c of 2.0.0 to 3.0.0'),
 ];
