@@ -60,6 +60,8 @@ export type FindingDetail =
   | { readonly kind: 'other-hash'; readonly from: 'url' | 'path' }
   /** `no-file`: `project`: the folder is there, and is none; `foreign`: a path of another machine, as pip freeze writes it in conda. */
   | { readonly kind: 'absent'; readonly what: 'folder' | 'project' | 'file' | 'foreign'; readonly path: string }
+  /** `project`: it is built there, of what compiles nothing. */
+  | { readonly kind: 'built-here' }
   /** `metadata`: why the build backend refuses the project of a folder, in half a sentence. */
   | { readonly kind: 'refused-project'; readonly problem: string }
   /** `metadata`: no image of the platform could build the sdist, and why. */

@@ -12,6 +12,7 @@ export function stageCommand({
   pipCommand,
   unnamed,
   pythonAsked,
+  own,
 }: StageInstall): StageCommand {
   return {
     line,
@@ -21,6 +22,7 @@ export function stageCommand({
     atClosedPython,
     ...(ignoresImage ? { ignoresImage } : {}),
     ...(stops === true ? { endsBuild: true } : {}),
+    ...(own.root ? {} : { leavesProject: true }),
     ...(pipCommand === undefined ? {} : { pipCommand }),
     ...(pythonAsked === undefined ? {} : { pythonAsked }),
     ...(unnamed.lockedPython === true ? { stopsAtOtherPython: true, pythonsBeside: unnamed.pythonsBeside ?? [] } : {}),

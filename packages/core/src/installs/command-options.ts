@@ -116,6 +116,7 @@ export function selectionOf(installs: readonly StageInstall[], choosesExtras: bo
   return {
     allGroups,
     unnamed,
+    ...leavesOut(installs),
     with: allGroups ? [] : added,
     without:
       added.length > 0 || allGroups || unnamed.defaults ? without.filter((name) => !unnamed.but.includes(name)) : [],
@@ -123,6 +124,16 @@ export function selectionOf(installs: readonly StageInstall[], choosesExtras: bo
     allExtras,
     extras: allExtras ? [] : extras.map(normalizeName),
   };
+}
+
+/** What all of them leave out: behind `uv sync --no-install-project` another one installs the project once its sources are there. */
+function leavesOut(installs: readonly StageInstall[]): Pick<Selection, 'leavesOut'> {
+  const all = installs.map(({ own }) => own);
+  const names = (all[0]?.leftOut ?? []).filter((name) => all.every(({ leftOut = [] }) => leftOut.includes(name)));
+  const root = all.every((own) => !own.root);
+  // `--no-install-package` leaves out what it names alone.
+  const members = all.every(({ folders, leftOut = [] }) => !folders && leftOut.length === 0);
+  return root || members || names.length > 0 ? { leavesOut: { root, members, names: names.map(normalizeName) } } : {};
 }
 
 /**

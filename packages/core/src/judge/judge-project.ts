@@ -18,9 +18,10 @@ export async function judgeProject(
   matcher: Matcher,
   ask: Ask,
 ): Promise<Finding> {
-  const skipped = findingWithout('skipped', 'project');
   const path = pkg.source.kind === 'project' ? pkg.source.path : undefined;
-  const inspection = path === undefined ? undefined : await ask.inspectPath?.(path);
+  if (path === undefined) return findingWithout('skipped', 'project');
+  const skipped = findingWithout('skipped', 'project', { detail: { kind: 'built-here' } });
+  const inspection = await ask.inspectPath?.(path);
   if (inspection?.state !== 'read') return skipped;
   const { native, requires } = inspection.reading;
   if (native !== true && manifest.binaries.noBinary.length === 0 && requires.every(isPure)) return skipped;

@@ -15,7 +15,17 @@ export interface Selection {
     /** Minor versions of other Pythons of the image that it would take for that. */
     readonly pythonsBeside?: readonly string[];
   };
+  /** What of the user's own projects a command leaves out; absent: it builds them. */
+  readonly leavesOut?: LeftOutProjects;
   readonly allGroups: boolean;
   readonly extras: readonly string[];
   readonly allExtras: boolean;
+}
+
+interface LeftOutProjects {
+  /** The project beside the lock: `--no-install-project`. */
+  readonly root: boolean;
+  /** The members of its workspace: `--no-install-workspace`. */
+  readonly members: boolean;
+  readonly names: readonly string[];
 }

@@ -206,6 +206,7 @@ export function reportResult(
     resolvedFrom: pkg.resolved && verdict !== 'skipped' ? finding.requiresFrom : null,
     installed: installedAt(pkg, target.stage),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
+    builtHere: finding.verdict === 'skipped' && finding.detail?.kind === 'built-here',
     ...words.trouble(finding, pkg, target, { way, relockHelps: statements.some(({ rule }) => rule === 'WC109') }),
   };
 }

@@ -38,6 +38,7 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
   'bad-name': 'Its wheels have names that are not valid, so installers ignore them.',
   legacy: '',
   project: 'The project itself.',
+  'built-here': 'The project itself, built from its sources here.',
   marker: 'Its marker excludes this target.',
   'not-needed': 'Nothing that is installed there needs it.',
   member: 'Only other members of the workspace need it.',

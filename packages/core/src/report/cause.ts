@@ -98,6 +98,8 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
     case 'direct-reference':
     case 'no-file':
       return detailOf(finding);
+    case 'project':
+      return detailOf(finding) ?? { kind: reason };
     case 'no-wheel':
     case 'unpinned':
     case 'no-project':
@@ -108,7 +110,6 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
     case 'variant':
     case 'bad-name':
     case 'legacy':
-    case 'project':
     case 'marker':
     case 'member':
     case 'not-needed':

@@ -1,5 +1,6 @@
 // Which image to take, in a few words.
 
+import { noneInstalled } from './none-installed.ts';
 import { agreeing } from '../text/agreeing.ts';
 import { counted } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
@@ -20,7 +21,7 @@ export const NAMED_IN_TITLE = 3;
 export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, report: Report): string {
   const { targets } = alternativesTo(target, report);
   const images = new Set(targets.map(({ name }) => name)).size;
-  if (found.none && found.installed === 0) return `Nothing is installed on ${target.name}`;
+  if (found.none && found.installed === 0) return `${noneInstalled(report, target)} on ${target.name}`;
   if (found.none)
     return images > 1 ? `Take ${target.name}` : `${target.name} ${agreeing(target.name, 'needs', 'need')} no compiler`;
   if (plan) {

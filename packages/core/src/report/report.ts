@@ -109,6 +109,8 @@ export interface ReportResult extends Omit<WrittenResult, 'rules' | 'suppressed'
   readonly open?: OpenBuild | null;
   /** Not in JSON: whether the wheel taken is for one platform. */
   readonly nativeWheel: boolean;
+  /** Not in JSON: whether it is the user's own project, skipped here though the installer builds it from its sources. */
+  readonly builtHere?: boolean;
 }
 
 /** One version of one package, with what comes of it on each target. */

@@ -3,11 +3,12 @@
 import type { MarkerEnvironment } from '../packaging/marker.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import { normalizePath } from '../manifest/relative-path.ts';
 import type { Selection } from '../manifest/selection.ts';
 import { isThere } from './is-there.ts';
 import { selectByGroups } from './select-by-groups.ts';
-import type { Selected } from './selected.ts';
+import type { Selected, Skipped } from './selected.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
 
 /**
@@ -41,9 +42,17 @@ export async function select(
   const selected = await selectWith(manifest, asked, context);
   return selected.map((one) =>
     one.state === 'installed' && one.package.source.kind === 'project'
-      ? { package: one.package, state: 'skipped', reason: 'project', needs: [], builtHere: true }
+      ? { package: one.package, state: 'skipped', reason: 'project', needs: [], ...builtHere(one.package, wanted) }
       : one,
   );
+}
+
+/** Without what the command leaves out, whose own requirements it installs all the same. */
+function builtHere({ name, source }: LockedPackage, { leavesOut }: Selection): Pick<Skipped, 'builtHere'> {
+  if (leavesOut === undefined) return { builtHere: true };
+  const isRoot = source.kind === 'project' && normalizePath(source.path ?? '.') === '';
+  const isOut = (isRoot ? leavesOut.root : leavesOut.members) || leavesOut.names.includes(name);
+  return isOut ? {} : { builtHere: true };
 }
 
 /** Most files have neither roots nor groups of their own. */

@@ -143,6 +143,8 @@ export interface StageCommand {
   /** Minor versions of other Pythons that it would take for that. */
   readonly pythonsBeside?: readonly string[];
   readonly pipCommand?: PipCommand;
+  /** Whether it leaves out the project beside its lock (`uv sync --no-install-project`). */
+  readonly leavesProject?: true;
 }
 
 /** What brought another pip before an installation, or asked for one: `pip install --upgrade pip`. */

@@ -1,7 +1,7 @@
 // The line of what is not installed on a target: a reason is a word, not the name of a value.
 
 import { expect, it } from 'vitest';
-import { skippedWords } from '../../../../packages/core/src/render/terminal/skipped-words.ts';
+import { ownWords, skippedWords } from '../../../../packages/core/src/render/terminal/skipped-words.ts';
 
 it.each([
   [['marker', 'marker', 'group'], '2 by marker, 1 by group'],
@@ -13,4 +13,11 @@ it.each([
   ],
 ])('%j', (reasons, words) => {
   expect(skippedWords(reasons)).toBe(words);
+});
+
+it('what is built is told apart', () => {
+  expect([ownWords(1), ownWords(2)]).toEqual([
+    'the project itself is built from its sources here',
+    '2 of the project itself are built from their sources here',
+  ]);
 });

@@ -8,12 +8,13 @@ import { type Markup, markup } from '../escape/html-markup.ts';
 import { isTelling, title } from '../wording/telling-rows.ts';
 import { targetNames } from '../wording/target-names.ts';
 
-/** Two folded parts at most. */
+/** Three folded parts at most. */
 export function htmlOthers(report: Report): Markup {
   const quiet = report.packages.filter(({ results }) => !results.some(isTelling));
   const wheels = quiet.filter(({ results }) => results.some(({ verdict }) => verdict === 'wheel'));
-  const skipped = quiet.filter((pkg) => !wheels.includes(pkg));
-  return markup`${wheels.length > 0 ? [wheelPart(wheels, report)] : []}${skipped.length > 0 ? [skippedPart(skipped)] : []}`;
+  const own = quiet.filter(({ results }) => results.some(({ builtHere }) => builtHere));
+  const skipped = quiet.filter((pkg) => !wheels.includes(pkg) && !own.includes(pkg));
+  return markup`${wheels.length > 0 ? [wheelPart(wheels, report)] : []}${skipped.length > 0 ? [skippedPart(skipped, 'not installed')] : []}${own.length > 0 ? [skippedPart(own, 'built from its sources')] : []}`;
 }
 
 function wheelPart(packages: readonly ReportPackage[], report: Report): Markup {
@@ -46,9 +47,9 @@ function files({ results }: ReportPackage, { targets }: Report): readonly Markup
   });
 }
 
-function skippedPart(packages: readonly ReportPackage[]): Markup {
+function skippedPart(packages: readonly ReportPackage[], badge: string): Markup {
   return markup`<details>
-<summary><span class="title">${counted(packages.length, 'package')}</span> <span class="badge skipped">not installed</span></summary>
+<summary><span class="title">${counted(packages.length, 'package')}</span> <span class="badge skipped">${badge}</span></summary>
 <ul class="names">${packages.map(
     (pkg) => markup`<li>${title(pkg)} <span class="aside">${pkg.results[0]?.why ?? ''}</span></li>`,
   )}</ul>

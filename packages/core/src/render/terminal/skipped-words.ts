@@ -18,3 +18,10 @@ export function skippedWords(reasons: readonly string[]): string {
     })
     .join(', ');
 }
+
+/** A line of its own: it is none of what is not installed. */
+export function ownWords(count: number): string {
+  return count === 1
+    ? 'the project itself is built from its sources here'
+    : `${count} of the project itself are built from their sources here`;
+}

@@ -1,5 +1,6 @@
 // The report for a person at a terminal: one target in full, worst first; several as a matrix.
 
+import { noneInstalled } from '../../report/none-installed.ts';
 import { shortened } from '../../text/shortened.ts';
 import type { Refusal } from '../../report/file-refused.ts';
 import { isHalted, isRefused, refusalText } from '../../report/refusal-text.ts';
@@ -12,7 +13,7 @@ import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT, standsApart } from './header.ts';
 import { isTroubled, missingWords } from '../wording/troubles.ts';
 import { shownEvidence } from '../wording/shown-evidence.ts';
-import { skippedWords } from './skipped-words.ts';
+import { ownWords, skippedWords } from './skipped-words.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';
 import { indented, paint } from './layout.ts';
 import type { Colour } from '../wording/colour.ts';
@@ -141,7 +142,8 @@ function unanswered(rows: readonly Row[], { faults }: Report, options: RenderOpt
 function quietRows(rows: readonly Row[], options: RenderOptions): readonly string[] {
   if (options.verbose) return [];
   const wheels = rows.filter(({ result }) => result.verdict === 'wheel' && !needsBlock(result, options));
-  const skipped = rows.filter(({ result }) => result.verdict === 'skipped');
+  const skipped = rows.filter(({ result }) => result.verdict === 'skipped' && !result.builtHere);
+  const own = rows.filter(({ result }) => result.builtHere).length;
   const native = wheels.filter(({ result }) => result.nativeWheel).length;
   const counts = [
     ...(native > 0 ? [`${native} native`] : []),
@@ -162,6 +164,7 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
     ...(skipped.length > 0
       ? line('-', `${counted(skipped.length, 'package')} not installed on this target (${why})`, 'dim')
       : []),
+    ...(own > 0 ? line('-', ownWords(own), 'dim') : []),
   ];
 }
 
@@ -200,7 +203,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
     // What was not judged is named at the top, and on standard error as what the exit code rests on.
     ...(total === 0 ? missingWords(found).map((words) => `${capital(words)}.`) : []),
     ...ignoredCount(report, total),
-    ...(total === 0 ? ['Nothing is installed on this target.'] : []),
+    ...(total === 0 ? [`${noneInstalled(report, target)} on this target.`] : []),
   ];
   const sentences = [...refusedWords(refused, on), ...withoutStop(counts, report, refused)];
   const tone: Colour = none ? 'green' : isTroubled(found) ? 'red' : 'yellow';

@@ -1,5 +1,6 @@
 // What a report comes to, in a sentence or two: the first thing that a person reads.
 
+import { noneInstalled } from '../../report/none-installed.ts';
 import { shortened } from '../../text/shortened.ts';
 import { isHalted } from '../../report/refusal-text.ts';
 import type { Report, ReportTarget } from '../../report/report.ts';
@@ -50,7 +51,7 @@ function withRemedy({ text, remedy }: StopText): string {
 
 function standing(target: ReportTarget, report: Report, found: Obstacles): string {
   const where = targetText(target);
-  if (found.installed === 0 && found.none) return `Nothing is installed on ${where}.`;
+  if (found.installed === 0 && found.none) return `${noneInstalled(report, target)} on ${where}.`;
   if (found.none)
     return `${found.installed === 1 ? 'The one package installs' : `All ${found.installed} packages install`} without a compiler on ${where}.`;
   if (found.unjudged.length + found.unlearnt.length > 0) return `On ${where} ${troubles(found)}.`;
