@@ -40,4 +40,5 @@ export const compileRows: readonly CompileRow[] = [
   row('pyahocorasick', '>=1.4.1', [3, 14], 'src/pyahocorasick.c of 1.4.1 to 2.1.0'),
   row('xxhash', '>=2.0.1', [3, 14], 'src/_xxhash.c of 2.0.1 to 3.4.1'),
   row('hiredis', '>=2', [3, 14], 'src/*.c of 2.0.0 to 3.0.0'),
+  row('dbus-python', '>=1.2.18', [3, 14], '_dbus_bindings/*.c of 1.2.18 to 1.3.2'),
 ];

@@ -109,4 +109,12 @@ export const endsByCApi: readonly DeadEndRow[] = [
     fixedIn: '2020.7.14',
     source: '_regex.c of 2020.6.8, compiled for Python 3.12.1, which takes that of 2020.7.14',
   },
+  {
+    name: 'backports-datetime-fromisoformat',
+    versions: '<2.0.3',
+    since: [3, 13],
+    fact: { kind: 'gone-when-linked', python: '3.13', used: '_PyUnicode_Copy' },
+    fixedIn: '2.0.3',
+    source: 'movermeyer/backports.datetime_fromisoformat#62; _datetimemodule.c of 2.0.2, compiled for Python 3.13.0',
+  },
 ];
