@@ -35,6 +35,7 @@ export async function findPartialPlans(
   // Many pins that leave something all the same, or few that leave most of it, are no small change.
   const few = own && own.plan.pins.length <= MAX_PINS ? own : undefined;
   const isSmall = few && left(few) * 2 <= countOf(few.plan.insteadOf);
+  const needed = own && (await necessary(here, chosen, inquiry));
   const drafts: PlanDraft[] = isSmall ? [few] : [];
   // What cannot be installed at all is worse than any build: pyqt5 5.15.11 is not for 3.7.
   const impossible = here.troubled.filter(({ finding }) => finding.verdict === 'impossible').length;
@@ -50,9 +51,22 @@ export async function findPartialPlans(
     (a, b) => left(a) - left(b) || a.distance.onto - b.distance.onto || byChange(a.distance, b.distance),
   );
   // One of a kind: two neighbours that leave the same are no choice.
-  return sorted
-    .filter(({ plan }, position) => sorted.findIndex((other) => other.plan.kind === plan.kind) === position)
-    .slice(0, MAX_SHOWN);
+  const kinds = sorted.filter(
+    ({ plan }, position) => sorted.findIndex((other) => other.plan.kind === plan.kind) === position,
+  );
+  return [...(needed ? [needed] : []), ...kinds].slice(0, MAX_SHOWN);
+}
+
+/** What must change stands alone, and first, where something cannot be installed: to have less to build is another wish. */
+async function necessary(
+  here: Prospects,
+  chosen: ReadonlyMap<Judged, Option>,
+  inquiry: Inquiry,
+): Promise<PlanDraft | undefined> {
+  const must = new Map([...chosen].filter(([{ finding }]) => finding.verdict === 'impossible'));
+  if (must.size === 0 || must.size === chosen.size) return undefined;
+  const draft = await draftPlan(here, here, { ...noChoice, chosen: must }, undefined, inquiry, true);
+  return draft && draft.plan.leaves.impossible === 0 && draft.plan.pins.length <= MAX_PINS ? draft : undefined;
 }
 
 /** A version for each package that has one which goes with everything else as it is then. */
