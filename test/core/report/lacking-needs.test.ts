@@ -19,6 +19,7 @@ async function said(
   packages: string,
   optional = false,
   unchecked: TargetStage['unchecked'] = [],
+  mayBring: readonly number[] = [],
 ): Promise<readonly string[]> {
   const [name = '', version = ''] = pin.split('==');
   const command = `pip install ${pin}`;
@@ -31,6 +32,7 @@ async function said(
     pip: 'image',
     packages: packages.split(' '),
     unchecked,
+    mayBring,
   };
   const python = base.startsWith('ubuntu') ? { python: '3.12' } : {};
   const target = await resolveTarget({ base, platform: 'linux/amd64', ...python, stage });
@@ -116,4 +118,9 @@ it.each<[line: number, stops: string, at?: { path: string; ranAt: number }]>([
   const [told = '', ...others] = await said('psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev', false, [script]);
   expect(others).toEqual([]);
   expect(told.toLowerCase()).toContain(`${stops.toLowerCase()}libpq-dev is missing, and psycopg2 must be built`);
+});
+
+it('is not sure below packages that hang on an unknown condition', async () => {
+  const [told] = await said('psycopg2==2.9.9', 'python:3.12-slim', 'gcc libc6-dev', false, [], [7, 3]);
+  expect(told).toContain('The installation stops, unless Dockerfile:3 brings what is missing: ');
 });

@@ -63,6 +63,7 @@ function followOnce(given: RunCommand, around: Place): Outcome {
   if (addsNothingUnheard(asked, change?.adds ?? [])) return 'fails';
   if (change !== undefined) {
     if (command.certain) addPackages(change, program, asked.text, place);
+    else if (change.adds.some((name) => !scope.state.packages.has(name))) scope.state.mayBring.push(line);
     return undefined;
   }
   const effects = installerEffects(program.name, options.slice(1));

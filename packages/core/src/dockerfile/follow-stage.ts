@@ -79,6 +79,9 @@ export function followStage(
   }
 }
 
+/** Folders in which a compiler or git would lie, with all that is in them. */
+const ofPrograms = /^\/(?:usr(?:\/local)?(?:\/bin)?)?$/;
+
 /** What ADD unpacks. */
 const unpacked = /\.(?:tar(?:\.\w+)?|t[bgx]z2?)$/;
 
@@ -112,6 +115,7 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
     const [lost] = absolute.flatMap((path) => lostEnvironment(path, builder) ?? lostMinor(path, builder) ?? []);
     if (lost !== undefined) cannotFollow(scope, line, shownCopy, lost.why, { ...lost, stops: true });
   }
+  if (from !== undefined && absolute.some((path) => ofPrograms.test(path))) state.mayBring.push(line);
   const excluded = flags.flatMap(({ name, value }) => (name === 'exclude' ? [value] : []));
   const origin = {
     line,

@@ -58,6 +58,8 @@ export function inheritedState() {
     packages: new Set<string>(),
     /** Where a distribution's package manager adds something. */
     systemInstalls: [] as (SystemInstall & OfRun)[],
+    /** Lines that may bring programs: packages that hang on an unknown condition, whole folders of other images. */
+    mayBring: [] as number[],
     /** Where it is told something else. */
     systemCommands: [] as (SystemCommand & OfRun)[],
     /** Where a program is called that is another one on other distributions. */

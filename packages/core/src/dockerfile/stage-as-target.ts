@@ -42,6 +42,7 @@ export function stageAsTarget(
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
     ...(removes.length === 0 ? {} : { removes }),
+    ...(chosen.state.mayBring.length === 0 ? {} : { mayBring: chosen.state.mayBring }),
     ...together,
   });
 }

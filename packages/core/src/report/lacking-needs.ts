@@ -53,7 +53,10 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
     unresolved?.kind !== 'no-solution' &&
     findings.every(({ verdict }) => verdict !== 'impossible');
   // One RUN may hold both.
-  const above = stage.unchecked?.find(({ line, ranAt = line }) => ranAt <= first.line);
+  const { unchecked = [], mayBring = [] } = stage;
+  const above =
+    unchecked.find(({ line, ranAt = line }) => ranAt <= first.line) ??
+    mayBring.flatMap((line) => (line <= first.line ? [{ path: stage.path, line }] : []))[0];
   const ending = stage.installs.find(({ line, endsBuild }) => line === first.line && endsBuild === true);
   return {
     names: [...new Set(here.map(({ name }) => name))],

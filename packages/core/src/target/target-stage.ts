@@ -52,6 +52,8 @@ export interface TargetStage {
   readonly runtime?: StageRuntime;
   /** What else it installs, and what of it could not be followed, where the check is about all of it. */
   readonly unchecked?: readonly UncheckedLine[];
+  /** Lines that may bring programs. */
+  readonly mayBring?: readonly number[];
   /** Where its build surely ends; absent where it is not known to. */
   readonly stops?: readonly StageStop[];
 }
