@@ -5,18 +5,18 @@ import { counted } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
 import { decapital, sentence } from '../text/sentence.ts';
 import { shortened } from '../text/shortened.ts';
+import { othersAsWell, sameElsewhere } from './as-well.ts';
 import { alternativesTo } from './alternatives-to.ts';
 import { choiceTitle, NAMED_IN_TITLE } from './choice-title.ts';
 import { type Choice, choiceOn, choices } from './choices.ts';
 import { faultRemedy } from './fault-remedy.ts';
 import { holderName } from './holder-name.ts';
 import { isReadyOn } from './is-ready-on.ts';
-import { leavesNothing } from './leaves-nothing.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
 import { isHalted, isRefused, refusalText } from './refusal-text.ts';
 import type { BuildStop } from './stop-words.ts';
-import type { Report, ReportLeaves, ReportPlan, ReportTarget } from './report.ts';
+import type { Report, ReportLeaves } from './report.ts';
 
 /** Names that the sentence holds of each kind. */
 const NAMED = 5;
@@ -127,7 +127,7 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   const { target, found, plan } = choice;
   const isMatrix = isAboutImages(report);
   const words = standing(found, left);
-  if (found.none) return found.installed > 0 && isMatrix ? `it needs no compiler${others(choice, report)}` : '';
+  if (found.none) return found.installed > 0 && isMatrix ? `it needs no compiler${othersAsWell(choice, report)}` : '';
   if (plan) {
     const pins = plan.pins.slice(0, plan.written);
     const named = pins.length > PINS_IN_TITLE ? [listOf(pins.map(pin))] : [];
@@ -139,7 +139,7 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
       ...plan.notes,
     ];
     const rest = report.complete ? 'nothing' : 'nothing that was judged';
-    return `${rest} has to be compiled then${aside.length > 0 ? ` (${aside.join('; ')})` : ''}${alsoElsewhere(choice, plan, report)}`;
+    return `${rest} has to be compiled then${aside.length > 0 ? ` (${aside.join('; ')})` : ''}${sameElsewhere(choice, plan, report)}`;
   }
   // Of what is copied to where it cannot run, the title says all.
   if (found.refused.length > 0) return refusedBy(choice, report);
@@ -235,35 +235,6 @@ function standing(found: Obstacles, left: InTheWay): string {
     ...(left.build.length > 0 ? [`must build ${listOf(left.build)}`] : []),
     ...(left.open.length > 0 ? [`is not judged in full (${listOf(left.open)})`] : []),
   ]);
-}
-
-/** Images that do as well on these platforms, behind the one to take; where some were tried, they have words of their own. */
-function others({ target, platforms }: Choice, report: Report): string {
-  if (report.targets.some(({ tried }) => tried === true)) return '';
-  const names = [...new Set(report.targets.map(({ name }) => name))].filter((name) => name !== target.name);
-  const good = names.filter((name) =>
-    platforms.every((platform) =>
-      report.targets.some((each) => each.name === name && each.platform === platform && obstacles(report, each).none),
-    ),
-  );
-  if (good.length === 0) return '';
-  return `; ${good.length === 1 ? 'nor does' : 'nor do'} ${listWords(shortened(good, NAMED))}`;
-}
-
-/** Images on which the very same change does as well: which of them stands first is a matter of their order alone. */
-function alsoElsewhere({ target, platforms }: Choice, plan: ReportPlan, report: Report): string {
-  if (plan.base !== target.base || plan.pins.length === 0) return '';
-  const changes = ({ kind, pins, notes }: ReportPlan): string => JSON.stringify([kind, pins, notes]);
-  const isSame = (each: ReportTarget): boolean =>
-    each.plans.some((other) => other.base === each.base && leavesNothing(other) && changes(other) === changes(plan));
-  const names = [...new Set(report.targets.map(({ name }) => name))].filter(
-    (name) =>
-      name !== target.name &&
-      platforms.every((platform) =>
-        report.targets.some((each) => each.name === name && each.platform === platform && isSame(each)),
-      ),
-  );
-  return names.length === 0 ? '' : `; ${listWords(shortened(names, NAMED), 'or')} does as well with the same change`;
 }
 
 function listOf(names: readonly string[]): string {
