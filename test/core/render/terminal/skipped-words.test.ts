@@ -18,6 +18,6 @@ it.each([
 it('what is built is told apart', () => {
   expect([ownWords(1), ownWords(2)]).toEqual([
     'the project itself is built from its sources here',
-    '2 of the project itself are built from their sources here',
+    '2 of its projects are built from its sources here',
   ]);
 });

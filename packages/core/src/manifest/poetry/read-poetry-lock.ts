@@ -17,6 +17,7 @@ import type { Reading } from '../manifest-format.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { isStale } from './is-stale.ts';
+import { builtRoot } from './built-root.ts';
 import { notHeld } from './not-held.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { readPoetrySettings } from './poetry-settings.ts';
@@ -77,14 +78,15 @@ function poetryManifest(text: string, path: string, pyproject: TomlTable | undef
   const missing = project === undefined ? [] : notHeld(project.roots, packages);
   if (pyproject && isStale({ text, version, metadata }, pyproject)) diagnostics.push(staleLock(path, missing));
   else if (project) diagnostics.push(...notLocked(project.roots, packages, { path, namesGroups }));
+  const own = builtRoot(pyproject, project, path);
   const requiresPython = project?.requiresPython ?? readRequiresPython(metadata, path);
   return {
     format: 'poetry.lock',
     path,
     installer: 'poetry',
     ...(requiresPython ? { requiresPython } : {}),
-    packages,
-    ...(roots ? { roots } : {}),
+    packages: own ? [...packages, own] : packages,
+    ...(roots ? { roots: own ? [...roots, rootOf(own)] : roots } : {}),
     groups: groupsOf(packages, project),
     extras: project && !namesGroups ? project.extras : readExtras(document, path),
     // Sources of pyproject.toml are not listed: a locked package names its own, and one that names none is from the public index
@@ -94,6 +96,10 @@ function poetryManifest(text: string, path: string, pyproject: TomlTable | undef
     remarks: roots && !project ? [{ kind: 'no-pyproject' }] : [],
     diagnostics,
   };
+}
+
+function rootOf({ name }: LockedPackage): RootDependency {
+  return { name, versions: [], extras: [], group: 'main' };
 }
 
 function besides(path: string, name: string): string {

@@ -21,7 +21,5 @@ export function skippedWords(reasons: readonly string[]): string {
 
 /** A line of its own: it is none of what is not installed. */
 export function ownWords(count: number): string {
-  return count === 1
-    ? 'the project itself is built from its sources here'
-    : `${count} of the project itself are built from their sources here`;
+  return `${count === 1 ? 'the project itself is' : `${count} of its projects are`} built from its sources here`;
 }
