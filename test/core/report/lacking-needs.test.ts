@@ -20,6 +20,7 @@ async function said(
   optional = false,
   unchecked: TargetStage['unchecked'] = [],
   mayBring: readonly number[] = [],
+  failing: readonly string[] = [],
 ): Promise<readonly string[]> {
   const [name = '', version = ''] = pin.split('==');
   const command = `pip install ${pin}`;
@@ -38,13 +39,18 @@ async function said(
   const target = await resolveTarget({ base, platform: 'linux/amd64', ...python, stage });
   const needs = needsOf({ name: normalizeName(name), version, reading: null, target });
   const build = { ...buildKnownBy(true, []), needs, reading: sdistReading({ languages: ['c'], optional }) };
-  const finding = { verdict: 'build', build };
-  const at = { path: 'Dockerfile', line: 6 };
+  const deadEnds = [{ fact: { kind: 'not-compiling', python: '3.11', on: null }, source: '', certain: true }];
+  const of = (each: string, own: object) => ({
+    pkg: { name: each, at: { path: 'Dockerfile', line: 6 } },
+    findings: new Map([['t0', { verdict: 'build', build: { ...build, ...own } }]]),
+  });
+  const all = [of(name, {}), ...failing.map((each) => of(each, { deadEnds }))];
   // Of a package and a target nothing else is looked at.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-  const checked = [{ pkg: { name, at }, findings: new Map([['t0', finding]]) }] as unknown as readonly CheckedPackage[];
+  const checked = all as unknown as readonly CheckedPackage[];
+  const findings = all.flatMap((each) => [...each.findings.values()]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-  const judged = [{ id: 't0', target, findings: [finding] }] as unknown as readonly JudgedTarget[];
+  const judged = [{ id: 't0', target, findings }] as unknown as readonly JudgedTarget[];
   return lackingNeeds(judged, checked).map((fact) => {
     const { level, message, location } = runDiagnostic(fact);
     return `${level} ${location?.path}:${location?.line} ${message}`;
@@ -95,6 +101,30 @@ it.each<[pin: string, base: string, packages: string, told: readonly string[]]>(
   ],
 ])('%s on %s with %s', async (pin, base, packages, told) => {
   expect(await said(pin, base, packages)).toEqual(told.map((words) => `warning Dockerfile:6 ${words}`));
+});
+
+// uWSGI 2.0.20 on CPython 3.11 (unbit/uwsgi#2365), and psycopg2 beside it: whoever changes the one alone is stopped at the other.
+it.each<[packages: string, failing: readonly string[], why: string]>([
+  [
+    'gcc libpq-dev',
+    ['uwsgi'],
+    'uwsgi must be built, which is known to fail there; and the gcc of this stage is without the headers of the C library and compiles nothing, so psycopg2 cannot be built either',
+  ],
+  [
+    'libpq-dev',
+    ['uwsgi', 'greenlet'],
+    'uwsgi and greenlet must be built, which is known to fail there; and python:3.11-slim has no compiler, so psycopg2 cannot be built either',
+  ],
+  [
+    'gcc libc6-dev',
+    ['uwsgi'],
+    'uwsgi must be built, which is known to fail there; and libpq-dev is missing, so psycopg2 cannot be built either',
+  ],
+  ['gcc libc6-dev libpq-dev', ['uwsgi'], 'uwsgi must be built, which is known to fail there'],
+])('what is known to fail beside what lacks something, with %s', async (packages, failing, why) => {
+  expect(await said('psycopg2==2.9.3', 'python:3.11-slim', packages, false, [], [], failing)).toEqual([
+    `warning Dockerfile:6 the installation stops: ${why}`,
+  ]);
 });
 
 it('stops at nothing where the extension modules may be left out', async () => {

@@ -48,7 +48,21 @@ describe('of what a build needs', () => {
       'psycopg2==2.9.9',
       'python:3.12-slim',
       'gcc libpq-dev',
-      'libpq-dev is there.',
+      'libpq-dev is there; build-essential (in place of gcc) is missing: without it the build stops.',
+    ],
+    [
+      'and where that is all that the stage has',
+      'psycopg2==2.9.9',
+      'python:3.12-slim',
+      'gcc',
+      'build-essential (in place of gcc) and libpq-dev are missing: without them the build stops.',
+    ],
+    [
+      "Alpine's gcc without musl-dev",
+      'psycopg2==2.9.9',
+      'python:3.12-alpine',
+      'gcc postgresql-dev',
+      'postgresql-dev is there; build-base (in place of gcc) is missing: without it the build stops.',
     ],
     [
       'by names that yum and dnf share, nothing is missing for certain',

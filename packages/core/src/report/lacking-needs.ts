@@ -46,7 +46,12 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
   const first = firstOf(lacking, stage);
   if (first === undefined) return null;
   const here = lacking.filter(({ line }) => line === first.line);
-  const isOfFetching = here.every(({ missing }) => missing.length > 0);
+  // Nothing that is added helps what is known to fail.
+  const mendable = here.filter(({ doomed }) => !doomed);
+  const asksCompiler =
+    mendable.length > 0
+      ? mendable.some(({ missing }) => missing.length === 0)
+      : findings.some(({ build }) => build !== null && !build.deadEnds.some(isSureEnd));
   // A file that is refused, and what cannot be installed, stop the installer before it builds.
   const isFirst =
     asked === undefined &&
@@ -60,9 +65,9 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
   const ending = stage.installs.find(({ line, endsBuild }) => line === first.line && endsBuild === true);
   return {
     names: [...new Set(here.map(({ name }) => name))],
-    missing: [...new Set(here.flatMap(({ missing }) => missing))],
+    missing: [...new Set(mendable.flatMap(({ missing }) => missing))],
     doomed: [...new Set(here.flatMap(({ name, doomed }) => (doomed ? [name] : [])))],
-    compilerless: compiler === false && !isOfFetching ? { on, useless: uselessCompiler } : null,
+    compilerless: compiler === false && asksCompiler ? { on, useless: uselessCompiler } : null,
     halted: isStopped(target),
     unless: above === undefined ? null : `${above.path ?? stage.path}:${above.line}`,
     command: isFirst && above === undefined ? (ending?.command ?? null) : null,
@@ -74,11 +79,14 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
 /** What the build of it stops without, empty where that is a compiler, or where it fails whatever is there; undefined where it is not sure to stop. */
 function stopping({ verdict, build }: Finding, target: Target): readonly string[] | undefined {
   if (verdict !== 'build' || build === null) return undefined;
+  const fails = build.deadEnds.some((end) => isHopeless(end) && isSureEnd(end));
   // Some setup.py do without their extension modules, where they cannot be compiled; a source is fetched before that.
-  if (target.compiler === false && !isFetched(build))
-    return build.native === true && build.reading?.optional === false ? [] : undefined;
+  if (target.compiler === false && !isFetched(build)) {
+    const { optional } = build.reading ?? {};
+    return (build.native === true && optional === false) || (fails && optional !== true) ? [] : undefined;
+  }
   const missing = missingOf(build, target);
-  return missing.length === 0 && !build.deadEnds.some((end) => isHopeless(end) && isSureEnd(end)) ? undefined : missing;
+  return missing.length === 0 && !fails ? undefined : missing;
 }
 
 /** Whether it ends the build itself: not what can only not be imported then, nor a symbol that some linkers do without. */

@@ -48,13 +48,24 @@ export function lackingStop(fact: Fact): BuildStop | undefined {
   };
 }
 
-function why({ names, missing, doomed, compilerless }: Fact): string {
-  if (doomed.length > 0) return `${listWords(shortened(doomed, SHOWN))} must be built, which is known to fail there`;
-  const builds = `${listWords(shortened(names, SHOWN))} must be built`;
-  if (compilerless === null)
-    return `${listWords(shortened(missing, SHOWN))} ${missing.length === 1 ? 'is' : 'are'} missing, and ${builds}`;
+/** What is known to fail first; what lacks something beside it stops all the same when that is mended. */
+function why(fact: Fact): string {
+  const { names, doomed } = fact;
+  const others = names.filter((name) => !doomed.includes(name));
+  if (doomed.length === 0) return `${lacks(fact)}, and ${named(names)} must be built`;
+  const fails = `${named(doomed)} must be built, which is known to fail there`;
+  if (others.length > 0) return `${fails}; and ${lacks(fact)}, so ${named(others)} cannot be built either`;
+  return fact.compilerless === null ? fails : `${fails}; and ${lacks(fact)}`;
+}
+
+function lacks({ missing, compilerless }: Fact): string {
+  if (compilerless === null) return `${named(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`;
   const { on, useless } = compilerless;
   return useless === null
-    ? `${on} has no compiler, and ${builds}`
-    : `the ${useless} of this stage is without the headers of the C library and compiles nothing, and ${builds}`;
+    ? `${on} has no compiler`
+    : `the ${useless} of this stage is without the headers of the C library and compiles nothing`;
+}
+
+function named(names: readonly string[]): string {
+  return listWords(shortened(names, SHOWN));
 }

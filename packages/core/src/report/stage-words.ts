@@ -6,8 +6,9 @@ import { isStopped } from '../rules/stage-stops.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { fetchedWords, isFetched } from './fetched-words.ts';
-import { openBuild } from './open-build.ts';
 import { heldWords } from './held-words.ts';
+import { missingWords } from './missing-words.ts';
+import { openBuild } from './open-build.ts';
 import { optionalWords } from './optional-words.ts';
 import { presence } from './presence.ts';
 import { stageHoldings } from './stage-holdings.ts';
@@ -18,18 +19,16 @@ export function stageWords(build: Build, target: Target): readonly string[] {
   if (!needs || (needs.packages === null && needs.kindred === undefined) || deadEnds.some(isHopeless)) return [];
   if (isFetched(build)) return fetchedWords(build, target);
   const { there, missing, without, useless } = stageHoldings(needs, target);
-  if (there.length === 0) return [];
+  // A compiler that compiles nothing is none of what is there.
+  if (there.length === 0 && useless === undefined) return [];
   const held = heldWords(there, target.stage);
   const are = `${held} ${isAre(there)} there`;
-  // That its compiler compiles nothing is said of the whole stage (WC303), and by names of another manager nothing is missing.
-  if (useless !== undefined || needs.packages === null) return [`${are}.`];
+  // By names of another manager nothing is missing.
+  if (needs.packages === null) return there.length === 0 ? [] : [`${are}.`];
   // What installs without its extension modules stops at nothing: needsText says so.
-  if (missing.length > 0 && build.reading?.optional === true)
-    return [`${are}; ${listWords(missing)} ${isAre(missing)} missing.`];
-  if (missing.length > 0)
-    return [
-      `${are}; ${listWords(missing)} ${isAre(missing)} missing: without ${missing.length === 1 ? 'it' : 'them'} the build stops.`,
-    ];
+  const lacks = missingWords({ missing, useless }, target.image?.distro?.name, build.reading?.optional === true);
+  if (lacks !== undefined) return [there.length === 0 ? `${lacks}.` : `${are}; ${lacks}.`];
+  if (useless !== undefined) return there.length === 0 ? [] : [`${are}.`];
   // That it may fail all the same is said beside it.
   if (!isEnough(build)) return [`${are}.`];
   const aside = without.length > 0 ? `, without ${listWords(optionalWords(needs, without))}` : '';
