@@ -21,6 +21,8 @@ python = "^3.8"
 iniconfig = "2.0.0"
 `;
 
+const lacking: Readonly<Record<string, string>> = { 'one more': ' (pluggy)', 'another version': ' (iniconfig)' };
+
 /** `hash`: the content-hash alone differs. */
 const projects = {
   hash: locked,
@@ -49,14 +51,18 @@ async function said(release: string, command: string, project: string): Promise<
   const text = `FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nRUN pip install poetry${release}\nRUN ${command}\n`;
   const plans = await planDockerfile(dockerfilePlan(text, context));
   const overrides = plans.find((each) => each.overrides?.staleLock !== undefined)?.overrides;
+  const stops = plans
+    .flatMap(({ targets }) => targets.flatMap(({ stage }) => stage?.stops ?? []))
+    .filter(({ whereClosed }) => whereClosed !== true)
+    .map(({ line, why, remedy = '' }) => `stop:${line} ${shortly(why)}: ${remedy}`);
   const all = Object.entries(context).map(([path, content]) => ({ path, text: content }));
   const { manifest } = await readInput(webFiles('poetry.lock', all));
-  return override(manifest, overrides ?? {})
-    .diagnostics.map(manifestDiagnostic)
-    .map(
-      ({ level, message }) =>
-        `${level} ${message.replace(/^poetry\.lock is out of date: pyproject\.toml has changed since it was made/, '')}`,
-    );
+  const told = override(manifest, overrides ?? {}).diagnostics.map(manifestDiagnostic);
+  return [...new Set(stops), ...told.map(({ level, message }) => `${level} ${shortly(message)}`)];
+}
+
+function shortly(words: string): string {
+  return words.replace(/^poetry\.lock is out of date: pyproject\.toml has changed since it was made/, '');
 }
 
 // warning: exit 0, and "poetry.lock is not consistent with pyproject.toml. You may be getting improper dependencies."
@@ -64,6 +70,8 @@ async function said(release: string, command: string, project: string): Promise<
 // of Poetry before 1.8 "Because app depends on pluggy (1.2.0) which doesn't match any versions, version solving failed."
 const goes = (by: string): string => `warning . ${by} installs what is locked: run poetry lock`;
 const stops = (by: string, at = ''): string => `error ${at}. ${by} stops there: run poetry lock`;
+/** Of a command of Poetry's own that nothing catches: the line of the build. */
+const ends = (at = ''): string => `stop:5 ${at}: run poetry lock before docker build`;
 
 describe('a poetry.lock that is out of date', () => {
   it.each(['==1.3.2', '==1.4.2', '==1.5.1', '==1.6.1', '==1.7.1'])('poetry%s install', async (release) => {
@@ -72,20 +80,21 @@ describe('a poetry.lock that is out of date', () => {
       expect(await said(release, command, projects.hash)).toEqual([goes(by)]);
     const install = (project: string): Promise<readonly string[]> => said(release, 'poetry install --no-root', project);
     expect(await install(projects['one less'])).toEqual([goes(by)]);
-    expect(await install(projects['one more'])).toEqual([stops(by, ' (pluggy)')]);
-    expect(await install(projects['another version'])).toEqual([stops(by, ' (iniconfig)')]);
+    expect(await install(projects['one more'])).toEqual([ends(' (pluggy)')]);
+    expect(await install(projects['another version'])).toEqual([ends(' (iniconfig)')]);
   });
 
   it.each(['==1.8.5', '==2.0.1', '==2.1.4', '==2.2.1', '==2.3.4', '==2.5.1', ''])(
     'poetry%s install',
     async (release) => {
+      for (const [what, project] of Object.entries(projects))
+        for (const command of ['poetry install --no-root', 'poetry install --sync --no-root'])
+          expect(await said(release, command, project)).toEqual([ends(lacking[what])]);
+      if (release.startsWith('==2'))
+        expect(await said(release, 'poetry sync --no-root', projects.hash)).toEqual([ends()]);
       // pip brings the newest, 2.5.1.
       const by = `Poetry ${release.slice(2) || '2.5.1'}`;
-      for (const project of Object.values(projects))
-        for (const command of ['poetry install --no-root', 'poetry install --sync', 'poetry install --only main'])
-          expect(await said(release, command, project)).toEqual([stops(by)]);
-      if (release.startsWith('==2'))
-        expect(await said(release, 'poetry sync --no-root', projects.hash)).toEqual([stops(by)]);
+      expect(await said(release, 'poetry install --no-root || true', projects.hash)).toEqual([stops(by)]);
     },
   );
 
@@ -100,6 +109,6 @@ describe('a poetry.lock that is out of date', () => {
   });
 
   it('is what the newest does where the release is not known', async () => {
-    expect(await said('==$POETRY', 'poetry install', projects.hash)).toEqual([stops('Poetry')]);
+    expect(await said('==$POETRY', 'poetry install', projects.hash)).toEqual([ends()]);
   });
 });

@@ -106,6 +106,34 @@ it.each<[command: string, does: AtStaleLock]>([
   expect([...answers]).toEqual(does === 'remakes' || isTold.test(command) ? [] : [does]);
 });
 
+const stop = (lock: string, project: string, names: string, command: string): string =>
+  `5 ${lock} is out of date: ${project} has changed since it was made${names}: run ${command} before docker build`;
+const uvStops = stop('uv.lock', 'pyproject.toml', ' (six)', 'uv lock');
+
+// A command that nothing catches ends the build; behind an export, it is not the line that installs which does.
+it.each<[command: string, stops: readonly string[], isLeft: boolean]>([
+  ['RUN uv sync --locked', [uvStops], false],
+  ['ENV UV_LOCKED=1\nRUN uv sync', [uvStops.replace('5', '6')], false],
+  ['RUN uv sync --locked || true', [], true],
+  ['RUN uv sync --frozen', [], true],
+  ['RUN uv export --locked -o r.txt\nRUN pip install -r r.txt', [], true],
+  ['RUN uv export --locked | uv pip install --system -r -', [], true],
+  ['RUN pdm install --check', [stop('pdm.lock', 'pyproject.toml', '', 'pdm lock')], false],
+  ['RUN pipenv install --system --deploy', [stop('Pipfile.lock', 'Pipfile', '', 'pipenv lock')], false],
+  ['RUN pipenv install --system', [], true],
+])('%s stops docker build', async (command, stops, isLeft) => {
+  const text = `FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nCOPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/\n${command}\n`;
+  const [plan] = await planDockerfile(dockerfilePlan(text, context));
+  const found = (plan?.targets[0]?.stage?.stops ?? []).map(({ line, why, remedy }) => `${line} ${why}: ${remedy}`);
+  expect(found.filter((each) => each.includes(anew))).toEqual(stops);
+  // Where it is told as a stop, the file has nothing more to say of it.
+  const [file] = plan?.files ?? [];
+  const all = Object.entries(context).map(([path, each]) => ({ path, text: each }));
+  const { manifest } = await readInput(webFiles(file?.path ?? '', all));
+  const left = override(manifest, plan?.overrides ?? {}).diagnostics.map(({ kind }) => kind);
+  expect(left.some((kind) => kind.endsWith('stale-lock'))).toBe(isLeft);
+});
+
 it('is an error where the command stops at it', async () => {
   const all = Object.entries(context).map(([path, text]) => ({ path, text }));
   const { manifest } = await readInput(webFiles('uv.lock', all));

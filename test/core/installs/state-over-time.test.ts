@@ -49,7 +49,6 @@ files = [{file = "six-1.16.0-py3-none-any.whl", hash = "sha256:00"}]
 [metadata]
 lock-version = "2.0"
 python-versions = "^3.8"
-content-hash = "0"
 `,
 };
 

@@ -109,7 +109,7 @@ describe('WC402', () => {
     const sentence = await said(packages, [psycopg], to);
     expect(sentence).toContain('Install libpq5');
     const archive =
-      "apt-get update stops there: Debian 10 has left its mirrors. Before it, apt's list of sources has to name archive.debian.org";
+      "apt-get update would stop there: Debian 10 has left its mirrors. Before it, apt's list of sources has to name archive.debian.org";
     expect(sentence?.includes(archive)).toBe(stops);
   });
 

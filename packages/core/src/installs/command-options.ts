@@ -10,6 +10,7 @@ import type { InstallerName } from '../manifest/installer-traits.ts';
 import type { Overrides } from '../manifest/override.ts';
 import { normalizeName } from '../packaging/name.ts';
 import type { ResolveFlags } from '../run/resolving-question.ts';
+import { staleAnswer } from './stale-answer.ts';
 
 /** What is said of an installation from outside its Dockerfile. */
 export interface GivenOptions {
@@ -40,6 +41,7 @@ export function installerOptions(
   installs: readonly StageInstall[],
   { overrides = {}, resolve = {}, elsewhere }: GivenOptions & { readonly elsewhere?: unknown },
 ): { readonly overrides: Overrides; readonly resolve: ResolveFlags | false } {
+  const staleLock = staleAnswer(installs);
   const understood = installs.map((install) => install.understood);
   const binaries = installs.flatMap(({ understood: { binaries: own }, binariesElsewhere = [] }) =>
     elsewhere === undefined ? own : [...own, ...binariesElsewhere],
@@ -61,7 +63,7 @@ export function installerOptions(
       ],
       binaryOrder: binaryOrderOf(binaries, overrides),
       ...(binaries.includes('--require-hashes') ? { requireHashes: true } : {}),
-      ...staleLockOf(installs),
+      ...(staleLock === undefined ? {} : { staleLock }),
       ...(installs.some(({ wheelsOf }) => wheelsOf?.byName === false) ? { asWheels: true } : {}),
       withoutRequirements: overrides.withoutRequirements === true || binaries.includes('--no-deps'),
     },
@@ -70,16 +72,6 @@ export function installerOptions(
       preferBinary: resolve.preferBinary === true || binaries.includes('--prefer-binary'),
     },
   };
-}
-
-/** The sternest command decides: at one that stops no other is reached. */
-function staleLockOf(installs: readonly StageInstall[]): Pick<Overrides, 'staleLock'> {
-  for (const does of ['refuses', 'solves', 'installs'] as const) {
-    const found = installs.find(({ atStaleLock }) => atStaleLock === does);
-    if (found !== undefined)
-      return { staleLock: { does, ...(found.lockRelease === undefined ? {} : { release: found.lockRelease }) } };
-  }
-  return {};
 }
 
 /** As `noBinary` and `onlyBinary` hold them: those of the commands, and behind them what was given. */

@@ -11,6 +11,7 @@ import { commandGroups } from './command-groups.ts';
 import type { ReadingBy } from './context-reading.ts';
 import { type InstallerStop, poetryRefuses } from './poetry-refuses.ts';
 import { projectRefuses } from './project-refuses.ts';
+import { staleRefuses } from './stale-refuses.ts';
 import { unisolatedRefuses } from './unisolated-refuses.ts';
 import { whyNotJudged } from './why-not-judged.ts';
 
@@ -62,11 +63,20 @@ export async function judgedStage(
   });
   const stops = await Promise.all(
     installs.map(async (install, position): Promise<readonly UnjudgedLine[]> => {
-      const stop = refusals[position] === undefined ? await stopOf(install, readingBy(install).file) : undefined;
-      if (stop === undefined || install.stops !== true) return [];
+      if (refusals[position] !== undefined || install.stops !== true) return [];
+      const reading = readingBy(install);
+      const found = [await staleRefuses(install, reading), await stopOf(install, reading.file)];
       const { line, at, command } = install.understood;
-      const { why, remedy } = stop;
-      return [{ line, at, text: command, why, ...(remedy === undefined ? {} : { remedy }), ...stopHere(install) }];
+      return found
+        .filter((stop) => stop !== undefined)
+        .map(({ why, remedy }) => ({
+          line,
+          at,
+          text: command,
+          why,
+          ...(remedy === undefined ? {} : { remedy }),
+          ...stopHere(install),
+        }));
     }),
   );
   return { stage, groups, unjudged: [...unjudged, ...stops.flat()] };

@@ -9,5 +9,5 @@ export function archiveWords(
 ): string {
   // The lists of Debian's archive have a date that is past.
   const dated = name === 'debian' ? ', and Acquire::Check-Valid-Until has to be "false"' : '';
-  return `apt-get update stops there: ${distributionTitle(name)} ${version} has left its mirrors. Before it, apt's list of sources has to name ${host}${dated}.`;
+  return `apt-get update would stop there: ${distributionTitle(name)} ${version} has left its mirrors. Before it, apt's list of sources has to name ${host}${dated}.`;
 }
