@@ -69,6 +69,25 @@ it.each<readonly [image: string, command: string, why: string | undefined]>([
   expect(told).toEqual(why === undefined ? [] : [why]);
 });
 
+it.each<readonly [image: string, command: string, remedy: string]>([
+  [
+    'python:3.12-slim',
+    'apk add gcc',
+    "take the command out, where its packages are needed neither to build nor to run, or add them by apt-get under Debian's names",
+  ],
+  [
+    'python:3.12-alpine',
+    'apt-get install -y gcc && pip install flask',
+    "take the command out, where its packages are needed neither to build nor to run, or add them by apk under Alpine's names",
+  ],
+  ['python:3.12-slim', 'apk update && apk add gcc', 'take the command out, or let apt-get do it'],
+  ['registry.access.redhat.com/ubi9/python-312', 'apt-get update', 'take the command out, or let dnf do it'],
+  ['python:3.12-slim', 'apk del gcc', 'take the command out, or let apt-get do it'],
+])('%s: what to write in place of %s', async (image, command, remedy) => {
+  const { notFollowed } = await found(`FROM ${image}`, `RUN ${command}`, 'RUN pip install six');
+  expect(notFollowed.flatMap((told) => (told.why.startsWith('there is no') ? [told.remedy] : []))).toEqual([remedy]);
+});
+
 it('is told of a stage that installs nothing for Python', async () => {
   const { notFollowed } = await found(
     'FROM python:3.12-slim AS base',

@@ -3,7 +3,7 @@
 import type { AskedCommand } from './asked-command.ts';
 import { failsUnheard, leftMirrors, toOtherMirrors, updateFails } from './left-mirrors.ts';
 import { leftRepositories, toVault } from './left-repositories.ts';
-import { missingManager } from './missing-manager.ts';
+import { missingManager, toOwnManager } from './missing-manager.ts';
 import { packageRefusal } from './package-refusal.ts';
 import { isPackageManager, type SystemChange } from './tools/system-packages.ts';
 import { toAnswer, unansweredQuestion } from './unanswered-question.ts';
@@ -28,7 +28,7 @@ export function managerRefusal(asked: AskedCommand, change: SystemChange | undef
   // `apk update && apk add gcc` stops at the first.
   const { notFollowed, run } = place.scope.state;
   const isTold = notFollowed.some((told) => told.run === run && told.why === missing);
-  return isTold ? undefined : { why: missing };
+  return isTold ? undefined : { why: missing, remedy: toOwnManager(asked, change) };
 }
 
 /** The first of a stage is where it stops. */
