@@ -8,7 +8,7 @@ import { root, tool } from './bootstrap.mjs';
 import { pageSize } from './page-size.mjs';
 
 /** Kilobytes of the page, packed, without the tables of images: until the report on a pasted requirements.txt is there, and in all. */
-const pageLimits = { pasted: 114, whole: 580 };
+const pageLimits = { pasted: 114, whole: 590 };
 
 const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-pack-'));
 const failures = [];
