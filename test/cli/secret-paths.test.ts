@@ -128,7 +128,7 @@ const ways: Readonly<Record<string, () => Way>> = {
       'RUN pip install "$TOKEN !!"',
       'RUN pip install -r /$TOKEN/requirements.txt',
     ),
-    code: 2,
+    code: 1,
     shown: 'what lies at ./****.whl in the image is not known',
   }),
   'a file that is missing': () => ({
