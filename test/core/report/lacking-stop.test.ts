@@ -125,3 +125,15 @@ it.each<readonly [what: string, added: string, pins: string, why: string]>([
   const told = await lead([`RUN pip install ${pins}`], 'python:3.13-slim', adds);
   expect(told).toContain(`docker build stops at Dockerfile:3 (pip install ${pins}): ${why}.`);
 });
+
+it.each<readonly [what: string, pins: string, change: string]>([
+  ['alone', 'greenlet==3.0.3 psycopg2==2.9.9', 'Dockerfile:3: greenlet 3.0.3 → 3.1.0: 1 to build instead of 2.'],
+  [
+    'and with what the others lack',
+    'greenlet==3.0.3 mysqlclient==2.1.1',
+    'add default-libmysqlclient-dev in Dockerfile:2; and Dockerfile:3: greenlet 3.0.3 → 3.1.0: 1 to build instead of 2.',
+  ],
+])('where no change leaves nothing to build, another version of what fails is told, %s', async (_what, pins, both) => {
+  const told = await lead([`RUN pip install ${pins}`], 'python:3.13-slim');
+  expect(told.slice(told.indexOf('change'))).toBe(`change ${both}`);
+});

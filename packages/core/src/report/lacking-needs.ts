@@ -40,7 +40,15 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
     const { build } = finding ?? {};
     const missing = finding && stopping(finding, target);
     return missing
-      ? [{ name: pkg.name, missing, doomed: build?.deadEnds.some(isSureEnd) === true, line: lineOf(pkg, stage) }]
+      ? [
+          {
+            name: pkg.name,
+            finding,
+            missing,
+            doomed: build?.deadEnds.some(isSureEnd) === true,
+            line: lineOf(pkg, stage),
+          },
+        ]
       : [];
   });
   const first = firstOf(lacking, stage);
@@ -48,6 +56,7 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
   const here = lacking.filter(({ line }) => line === first.line);
   // Nothing that is added helps what is known to fail.
   const mendable = here.filter(({ doomed }) => !doomed);
+  const failing = new Set(here.flatMap(({ finding, doomed }) => (doomed && finding ? [finding] : [])));
   const asksCompiler =
     mendable.length > 0
       ? mendable.some(({ missing }) => missing.length === 0)
@@ -71,7 +80,7 @@ function lackingOn(one: JudgedTarget, checked: readonly CheckedPackage[]) {
     halted: isStopped(target),
     unless: above === undefined ? null : `${above.path ?? stage.path}:${above.line}`,
     command: isFirst && above === undefined ? (ending?.command ?? null) : null,
-    added: isFirst ? addedPackages(one) : null,
+    added: isFirst ? addedPackages({ ...one, findings: findings.filter((each) => !failing.has(each)) }) : null,
     location: { path: stage.path, line: first.line },
   };
 }

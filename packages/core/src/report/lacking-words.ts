@@ -21,7 +21,11 @@ export function lackingWords(fact: Fact): string {
 }
 
 /** `add pkg-config in Dockerfile:2`; empty where nothing that is added would do. */
-export function addingWords({ added }: Fact): string {
+export function addingWords(fact: Fact): string {
+  return fact.doomed.length > 0 ? '' : addedWords(fact);
+}
+
+function addedWords({ added }: Fact): string {
   if (added === null) return '';
   const { names, instead, isThere, path, runtime }: AddedPackages = added;
   const what = `${listWords(names)}${instead === null ? '' : ` in place of ${instead}`} in ${placeOf(added, path)}`;
@@ -45,7 +49,16 @@ export function lackingStop(fact: Fact): BuildStop | undefined {
     first: !halted,
     behind: true,
     judged: true,
+    failing: failingOf(fact),
   };
+}
+
+/** Undefined too where the others would stop all the same, as nobody knows what is to be added for them. */
+function failingOf(fact: Fact): BuildStop['failing'] {
+  const { names, doomed, compilerless } = fact;
+  const adding = addedWords(fact);
+  const isOpen = adding === '' && (compilerless !== null || names.length > doomed.length);
+  return doomed.length === 0 || isOpen ? undefined : { names: doomed, adding };
 }
 
 /** What is known to fail first; what lacks something beside it stops all the same when that is mended. */

@@ -72,6 +72,7 @@ type RunFact =
       /** A line above that is not followed and may bring what is missing: `Dockerfile:2`. */
       readonly unless: string | null;
       readonly command: string | null;
+      /** For those that are not known to fail. */
       readonly added: AddedPackages | null;
     }
   /** `who`: titles of installers. */

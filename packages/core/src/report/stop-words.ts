@@ -14,6 +14,8 @@ export interface BuildStop {
   readonly behind: boolean;
   /** Whether what is judged is itself what stops, for what its builds lack. */
   readonly judged?: true;
+  /** Of builds that are known to fail their names, and beside a change of these what is to be added for the others: a clause, or empty. */
+  readonly failing?: { readonly names: readonly string[]; readonly adding: string } | undefined;
   /** What is built there, where that is none of the targets: a service. */
   readonly of?: string | undefined;
 }

@@ -3,6 +3,7 @@
 import type { Report } from '../../report/report.ts';
 import { printable } from '../../text/unprintable.ts';
 import { sentence } from '../../text/sentence.ts';
+import { bothChanges } from '../wording/both-changes.ts';
 import { type OtherWay, otherWay } from '../wording/other-way.ts';
 import { isBeside, isReached, isStop, stopTexts } from '../wording/stop-texts.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -18,11 +19,11 @@ export function stopLines(report: Report, options: RenderOptions): readonly stri
   const told = stopTexts(report);
   if (told.length === 0) return [];
   return [
-    ...told.flatMap(({ text, remedy, judged }) => [
+    ...told.flatMap(({ text, remedy, failing, judged }) => [
       ...indented(printable(text), '', options.width).map((line) =>
         paint(paint(line, 'bold', options), 'red', options),
       ),
-      ...changeLines(changeText(remedy, otherWay(judged, report)), options),
+      ...changeLines(changeText(remedy, otherWay(judged, report)) || bothChanges(judged, failing, report), options),
     ]),
     ...places(report).flatMap((text) => indented(text, '', options.width)),
     '',

@@ -13,6 +13,7 @@ export interface StopText {
   readonly text: string;
   /** A clause in the imperative; empty where `text` tells it. */
   readonly remedy: string;
+  readonly failing: BuildStop['failing'];
   /** Ids of the targets whose own installation it is. */
   readonly judged: readonly string[];
 }
@@ -40,7 +41,14 @@ export function stopTexts(report: Report): readonly StopText[] {
       const begins = group.some((each) => each.first) ? `${building(first)} stops at` : 'It would then stop at';
       const also = others.length === 0 ? '' : `, and then at ${listWords(others.map(({ text }) => text))}`;
       const judged = first.judged === true ? group.flatMap(({ ids }) => ids) : [];
-      return [{ text: `${begins} ${first.text}${also}: ${first.why}.`, remedy: first.remedy ?? '', judged }];
+      return [
+        {
+          text: `${begins} ${first.text}${also}: ${first.why}.`,
+          remedy: first.remedy ?? '',
+          failing: first.failing,
+          judged,
+        },
+      ];
     },
   );
 }
