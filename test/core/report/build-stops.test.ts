@@ -1,6 +1,7 @@
 // Where docker build stops, that is the answer: it leads in every format, it counts for the exit code, and what would follow reads as such.
 
 import { expect, it } from 'vitest';
+import { closedStops } from '../../../packages/core/src/dockerfile/closed-stops.ts';
 import { render, renderers, type Format } from '../../../packages/core/src/render/renderers.ts';
 import type { Diagnostic, Report } from '../../../packages/core/src/report/report.ts';
 import { type BuildStop, stopWords } from '../../../packages/core/src/report/stop-words.ts';
@@ -85,6 +86,15 @@ it('two lines that stop for one reason are told once', () => {
     /^docker build stops at Dockerfile:4 \(pip install a\), and then at Dockerfile:5 \(pip install b\): Debian 10 has left its mirrors\. change install in a virtual environment\. Nothing/,
   );
   expect(told).toContain('the build stops at Dockerfile:4. Without that stop');
+});
+
+it.each([
+  [[4], 'change write pip install --break-system-packages … there, or'],
+  [[4, 5], 'change write pip install --break-system-packages … at Dockerfile:4 and Dockerfile:5, or'],
+])('what is to be written on lines %j names them', (lines, change) => {
+  const [{ remedy } = {}] = closedStops([], { line: 4, command: 'pip install a' } as Parameters<typeof closedStops>[1]);
+  const stops = lines.map((line) => stopAt(line, { command: `pip install ${line}`, remedy }));
+  expect(text(reportWith(...stops))).toContain(change);
 });
 
 it('an installation that lacks something leads every format, and says once that a compiler is missing', () => {

@@ -1,6 +1,7 @@
 // The command of a stage at which the build ends where the distribution keeps its Python to itself (PEP 668): the first, and behind it nothing runs.
 
 import type { StageStop } from '../target/stage-stop.ts';
+import { ON_THE_LINE } from '../text/at-lines.ts';
 import { stopReason } from '../text/stop-reason.ts';
 import { closedIn } from './packaged-stops.ts';
 import type { StageInstall } from './stage-install.ts';
@@ -53,5 +54,5 @@ function openingWords(command: string): string {
   const [beginning] = /^(?:.*?[\s/])?pip[\d.]*\s(?:.*?\s)?install(?=\s|$)/.exec(command) ?? [];
   return beginning === undefined
     ? 'install in a virtual environment (python3 -m venv), or with --break-system-packages'
-    : `write ${beginning} --break-system-packages … there, or install in a virtual environment (python3 -m venv)`;
+    : `write ${beginning} --break-system-packages ${ON_THE_LINE}, or install in a virtual environment (python3 -m venv)`;
 }

@@ -3,6 +3,7 @@
 import type { Diagnostic, Report } from '../../report/report.ts';
 import { type BuildStop, building } from '../../report/stop-words.ts';
 import { alike } from '../../text/alike.ts';
+import { atLines } from '../../text/at-lines.ts';
 import { firstWords } from '../../text/first-words.ts';
 import { listWords } from '../../text/list-words.ts';
 import { targetText } from './annotations.ts';
@@ -41,10 +42,11 @@ export function stopTexts(report: Report): readonly StopText[] {
       const begins = group.some((each) => each.first) ? `${building(first)} stops at` : 'It would then stop at';
       const also = others.length === 0 ? '' : `, and then at ${listWords(others.map(({ text }) => text))}`;
       const judged = first.judged === true ? group.flatMap(({ ids }) => ids) : [];
+      const lines = [...new Set([first, ...others].map((each) => `${each.path}:${each.line}`))];
       return [
         {
           text: `${begins} ${first.text}${also}: ${first.why}.`,
-          remedy: first.remedy ?? '',
+          remedy: atLines(first.remedy ?? '', lines),
           failing: first.failing,
           judged,
         },
