@@ -2,7 +2,66 @@
 
 import type { DeadEndRow } from './dead-end-row.ts';
 
+// Before 2.8 it looks into PyInterpreterState, whose parts no Python shows to an extension any more.
+const psycopg2 = (name: string): readonly DeadEndRow[] => [
+  {
+    name,
+    versions: '>=2.8,<2.9.10',
+    since: [3, 13],
+    fact: { kind: 'gone-when-linked', python: '3.13', used: '_PyInterpreterState_Get' },
+    fixedIn: '2.9.10',
+    source: 'release notes of psycopg/psycopg2 2.9.10; 2.8.6 and 2.9.9, compiled for Python 3.13.0 and imported',
+  },
+  {
+    name,
+    versions: '<2.8',
+    since: [3, 13],
+    fact: { kind: 'not-compiling', python: '3.13', on: null },
+    fixedIn: '2.9.10',
+    source: 'psycopgmodule.c of 2.7.7, compiled for Python 3.13.0; release notes of psycopg/psycopg2 2.9.10',
+  },
+  // Py_TYPE is no place to write to any more.
+  {
+    name,
+    versions: '<2.8.6',
+    since: [3, 11],
+    until: [3, 13],
+    fact: { kind: 'not-compiling', python: '3.11', on: null },
+    fixedIn: '2.8.6',
+    source: 'psycopgmodule.c of 2.8.5, compiled for Python 3.11.7, which takes that of 2.8.6',
+  },
+];
+
 export const endsByCApi: readonly DeadEndRow[] = [
+  ...psycopg2('psycopg2'),
+  ...psycopg2('psycopg2-binary'),
+  {
+    name: 'uwsgi',
+    versions: '<2.0.21',
+    since: [3, 11],
+    until: [3, 12],
+    fact: { kind: 'not-compiling', python: '3.11', on: '3.11' },
+    fixedIn: '2.0.21',
+    source: 'unbit/uwsgi#2365, unbit/uwsgi#2501; profiler.c of 2.0.20, compiled for Python 3.11.7, which takes 2.0.21',
+  },
+  {
+    name: 'uwsgi',
+    versions: '<2.0.23',
+    since: [3, 12],
+    until: [3, 13],
+    fact: { kind: 'not-compiling', python: '3.12', on: '3.12' },
+    fixedIn: '2.0.23',
+    source: 'python_plugin.c of 2.0.21 and 2.0.22, compiled for Python 3.12.1, which takes 2.0.23',
+  },
+  {
+    name: 'uwsgi',
+    versions: '<2.0.27',
+    since: [3, 13],
+    fact: { kind: 'not-compiling', python: '3.13', on: null },
+    fixedIn: '2.0.27',
+    source:
+      'build-results.json (2.0.26 on trixie: _PyCFrame); 2.0.24 does not compile for Python 3.13.0 either, and 2.0.27 does',
+  },
   // Py_TYPE is no place to write to any more.
   {
     name: 'cffi',

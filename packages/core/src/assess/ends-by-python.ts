@@ -29,36 +29,6 @@ const cython029 = (name: string, versions: string, source: string, fixed?: strin
   source,
 });
 
-// Before 2.8 it looks into PyInterpreterState, whose parts no Python shows to an extension any more.
-const psycopg2 = (name: string): readonly DeadEndRow[] => [
-  {
-    name,
-    versions: '>=2.8,<2.9.10',
-    since: [3, 13],
-    fact: { kind: 'gone-when-linked', python: '3.13', used: '_PyInterpreterState_Get' },
-    fixedIn: '2.9.10',
-    source: 'release notes of psycopg/psycopg2 2.9.10; 2.8.6 and 2.9.9, compiled for Python 3.13.0 and imported',
-  },
-  {
-    name,
-    versions: '<2.8',
-    since: [3, 13],
-    fact: { kind: 'not-compiling', python: '3.13', on: null },
-    fixedIn: '2.9.10',
-    source: 'psycopgmodule.c of 2.7.7, compiled for Python 3.13.0; release notes of psycopg/psycopg2 2.9.10',
-  },
-  // Py_TYPE is no place to write to any more.
-  {
-    name,
-    versions: '<2.8.6',
-    since: [3, 11],
-    until: [3, 13],
-    fact: { kind: 'not-compiling', python: '3.11', on: null },
-    fixedIn: '2.8.6',
-    source: 'psycopgmodule.c of 2.8.5, compiled for Python 3.11.7, which takes that of 2.8.6',
-  },
-];
-
 export const endsByPython: readonly DeadEndRow[] = [
   // What Python 3.12 and 3.13 took away
   {
@@ -120,8 +90,6 @@ export const endsByPython: readonly DeadEndRow[] = [
     fixedIn: '1.17.0',
     source: 'python-cffi/cffi#71',
   },
-  ...psycopg2('psycopg2'),
-  ...psycopg2('psycopg2-binary'),
   { ...oldCython('lxml', '<4.9.3', 'streamlink/streamlink#5336', '4.9.3'), until: [3, 13] },
   cython029('lxml', '<5', 'etree.c of 4.9.3 and 4.9.4, of Cython 0.29.36 and 0.29.37'),
   oldCython('aiohttp', '<3.9.0b0', 'aio-libs/aiohttp#7229', '3.9.0'),
@@ -156,33 +124,6 @@ export const endsByPython: readonly DeadEndRow[] = [
     fact: { kind: 'not-compiling', python: '3.13', on: null },
     fixedIn: '0.21',
     source: 'MagicStack/uvloop#622',
-  },
-  {
-    name: 'uwsgi',
-    versions: '<2.0.21',
-    since: [3, 11],
-    until: [3, 12],
-    fact: { kind: 'not-compiling', python: '3.11', on: '3.11' },
-    fixedIn: '2.0.21',
-    source: 'unbit/uwsgi#2365, unbit/uwsgi#2501; profiler.c of 2.0.20, compiled for Python 3.11.7, which takes 2.0.21',
-  },
-  {
-    name: 'uwsgi',
-    versions: '<2.0.23',
-    since: [3, 12],
-    until: [3, 13],
-    fact: { kind: 'not-compiling', python: '3.12', on: '3.12' },
-    fixedIn: '2.0.23',
-    source: 'python_plugin.c of 2.0.21 and 2.0.22, compiled for Python 3.12.1, which takes 2.0.23',
-  },
-  {
-    name: 'uwsgi',
-    versions: '<2.0.27',
-    since: [3, 13],
-    fact: { kind: 'not-compiling', python: '3.13', on: null },
-    fixedIn: '2.0.27',
-    source:
-      'build-results.json (2.0.26 on trixie: _PyCFrame); 2.0.24 does not compile for Python 3.13.0 either, and 2.0.27 does',
   },
   cython029('edgedb', '<2', 'geldata/gel-python#525; build-results.json (1.7.0 on trixie)'),
   cython029('upolygon', '<=0.1.11', 'v7labs/upolygon#20; build-results.json (0.1.11 on trixie)'),
